@@ -1,0 +1,35 @@
+"""Marked texts: the German source string, or its translation when one is installed."""
+
+import gettext
+from pathlib import Path
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def install(language: str, folder: Path) -> None:
+    """Use `folder/<language>/LC_MESSAGES/ui.mo` from now on; German and unknown languages stay as written."""
+    global _catalogue  # noqa: PLW0603 - the one place where the language of the whole program is chosen
+    _catalogue = gettext.translation("ui", str(folder), languages=[language], fallback=True)
+
+
+def catalogue_in_use() -> object:
+    """A key for whoever keeps translated sentences: another one after each `install`."""
+    return _catalogue
+
+
+def _(text: str) -> str:
+    return _catalogue.gettext(text)
+
+
+def ngettext_(singular: str, plural: str, count: int) -> str:
+    return _catalogue.ngettext(singular, plural, count)
+
+
+def N_(text: str) -> str:  # noqa: N802 - the usual name of a marker
+    """Marks a text that is kept in a constant; it is translated where it is shown, by `_`."""
+    return text
+
+
+def family_(text: str) -> str:
+    """Marks a German text that families read; `family.po` holds it in their languages, never the screen's catalogue."""
+    return text

@@ -1,0 +1,36 @@
+"""The Kommunales Integrationszentrum itself: what stands in the head of its letters."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+OfficeId = NewType("OfficeId", UUID)
+
+
+class LetterForm(StrEnum):
+    """DIN 5008: form A has the address field 18 mm higher than form B."""
+
+    A = "A"
+    B = "B"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One record per store."""
+
+    id: OfficeId
+    version: int = 0
+    name: str
+    kreis: str
+    """Five-digit key of the Kreis or kreisfreie Stadt."""
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    room: str = ""
+    letter_form: LetterForm = LetterForm.B
+    is_practice: bool = False

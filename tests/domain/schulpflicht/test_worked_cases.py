@@ -1,0 +1,24 @@
+"""The 34 worked cases, in the shape of the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiberatung.domain.schulpflicht.json_shape import answer_cases
+from kiberatung.domain.schulpflicht.parameters import LawProfile
+
+CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))
+
+
+def test_none_is_missing() -> None:
+    assert len(CASES) == 34
+
+
+@pytest.mark.parametrize("worked", CASES, ids=[worked["case"]["id"] for worked in CASES])
+def test_the_worked_case_is_answered_as_expected(worked: dict[str, Any], law: LawProfile) -> None:
+    answers, all_answered = answer_cases([worked["case"]], law)
+    assert all_answered
+    assert {key: answers[0][key] for key in worked["expect"]} == worked["expect"]
+    assert answers[0]["id"] == worked["case"]["id"]
