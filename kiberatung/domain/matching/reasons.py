@@ -1,23 +1,25 @@
 """The German sentences behind every proposal, remark and exclusion."""
 
 from datetime import date
+from enum import StrEnum
 
 from kiberatung.basics.date_words import write_date
-from kiberatung.basics.texts import _, ngettext_
+from kiberatung.basics.texts import N_, _, ngettext_
 from kiberatung.domain.matching.values import SEK2_GRADE, Criterion
 from kiberatung.domain.schools import GermanSupport
 
+SUPPORT_NAMES: dict[StrEnum, str] = {
+    GermanSupport.DEUTSCHFOERDERKLASSE: N_("Deutschförderklasse"),
+    GermanSupport.DEUTSCHFOERDERGRUPPE: N_("Deutschfördergruppe"),
+    GermanSupport.INNERE_DIFFERENZIERUNG: N_("Regelklasse mit Förderung"),
+    GermanSupport.INTERNATIONALE_FOERDERKLASSE: N_("Internationale Förderklasse"),
+    GermanSupport.FIT_FUER_MEHR: N_("Fit für mehr"),
+    GermanSupport.NONE: N_("Regelklasse"),
+}
+
 
 def support_name(kind: GermanSupport) -> str:
-    names = {
-        GermanSupport.DEUTSCHFOERDERKLASSE: _("Deutschförderklasse"),
-        GermanSupport.DEUTSCHFOERDERGRUPPE: _("Deutschfördergruppe"),
-        GermanSupport.INNERE_DIFFERENZIERUNG: _("Regelklasse mit Förderung"),
-        GermanSupport.INTERNATIONALE_FOERDERKLASSE: _("Internationale Förderklasse"),
-        GermanSupport.FIT_FUER_MEHR: _("Fit für mehr"),
-        GermanSupport.NONE: _("Regelklasse"),
-    }
-    return names[kind]
+    return _(SUPPORT_NAMES[kind])
 
 
 def grade_name(grade: int) -> str:

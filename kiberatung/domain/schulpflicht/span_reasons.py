@@ -41,16 +41,14 @@ def span_reasons(finding: Finding) -> tuple[tuple[Reason, ...], tuple[Reason, ..
 
 
 @lru_cache(maxsize=16_384)
-def _reasons(
-    span: Span, law: LawParameters, _catalogue: object
-) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+def _reasons(span: Span, law: LawParameters, _catalogue: object) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Kept per law and language: there are fewer birthdays than children."""
     return (_beginning(span, law), *_exact_birthday(span, law)), tuple(_end(span, law))
 
 
 def _beginning(span: Span, law: LawParameters) -> Reason:
     """R-10, R-11, R-12."""
-        day = span.beginning.age_from
+    day = span.beginning.age_from
     if span.early_admission_on is not None:
         text = _("Das Kind wurde vorzeitig aufgenommen. Die Schulpflicht beginnt deshalb am {day} ({norm}).")
         return reason(("R-11",), text, day=day, norm=law.cite("R-11"))

@@ -1,0 +1,121 @@
+"""The commands and their arguments; each names the function that does it, imported only when it is called."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from kiberatung import __version__
+from kiberatung.basics.texts import _
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+LETTER_KINDS = ("invitation", "schulpflicht_information", "recommendation", "placement")
+FORMATS = ("schild", "xlsx", "csv", "pdf", "folder")
+
+
+def parser() -> argparse.ArgumentParser:
+    """`doer` of the parsed arguments is „module:function“ below `kiberatung.app.cli`; absent: the window."""
+    top = argparse.ArgumentParser(
+        prog="kiberatung",
+        description=_("Seiteneinsteigerberatung: ohne Befehl öffnet sich das Fenster."),
+        parents=[_store_arguments()],
+    )
+    top.add_argument("--version", action="version", version=f"KIberatung {__version__}")
+    top.set_defaults(doer=None)
+    commands = top.add_subparsers(title=_("Befehle"), metavar=_("BEFEHL"), dest="command")
+    _add_engines(commands)
+    _add_store_commands(commands)
+    _add_people_commands(commands)
+    _add_paper_commands(commands)
+    return top
+
+
+def _store_arguments() -> argparse.ArgumentParser:
+    # Without defaults of its own: what stands before the command must survive what stands behind it.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--store", help=_("Datei des Bestands"))
+    common.add_argument("--passphrase-file", type=Path, help=_("Datei, deren erste Zeile die Passphrase ist"))
+    common.add_argument("--passphrase-fd", type=int, help=_("Dateideskriptor, aus dem die Passphrase kommt"))
+    common.add_argument("--now", type=_day, help=_("Tag, an dem der Befehl rechnet (JJJJ-MM-TT)"))
+    common.add_argument("--json", action="store_true", help=_("genau ein JSON-Wert auf der Standardausgabe"))
+    return common
+
+
+def _command(commands: Commands, name: str, doer: str, text: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text, parents=[_store_arguments()])
+    command.set_defaults(doer=doer)
+    return command
+
+
+def _add_engines(commands: Commands) -> None:
+    command = _command(commands, "schulpflicht", "engines:schulpflicht", _("beantwortet eine JSON-Liste von Fällen"))
+    command.add_argument("file", nargs="?", type=Path)
+    command = _command(commands, "mrz", "engines:mrz", _("liest maschinenlesbare Zonen"))
+    command.add_argument("file", nargs="?", type=Path)
+    command = _command(commands, "names", "engines:names", _("sagt, wie ähnlich sich zwei Namen sind"))
+    command.add_argument("names", nargs="*", metavar="NAME")
+    command.add_argument("--from", dest="source", type=Path, help=_("zwei Namen je Zeile, dazwischen ein Tabulator"))
+
+
+def _add_store_commands(commands: Commands) -> None:
+    command = _command(commands, "init", "store_commands:init", _("legt einen Bestand an"))
+    command.add_argument("--name", required=True, help=_("Name des Kommunalen Integrationszentrums"))
+    command.add_argument("--kreis", required=True, help=_("fünfstelliger Schlüssel des Kreises"))
+    command.add_argument("--account", required=True, help=_("Name des ersten Kontos"))
+    command = _command(
+        commands, "practice", "store_commands:practice", _("füllt einen leeren Bestand mit der Übungsstadt")
+    )
+    command.add_argument("--families", type=int, default=60)
+    command.add_argument("--seed", type=int, default=1)
+    command = _command(commands, "backup", "store_commands:backup", _("sichert den Bestand und prüft die Sicherung"))
+    command.add_argument("folder", nargs="?", type=Path, metavar=_("ORDNER"))
+    command = _command(commands, "restore", "store_commands:restore", _("stellt einen Bestand aus einer Sicherung her"))
+    command.add_argument("backup", type=Path, metavar=_("SICHERUNG"))
+    _command(commands, "check", "store_commands:check", _("prüft den Bestand"))
+    _command(commands, "dump", "store_commands:dump", _("gibt alle Angaben als JSON-Zeilen aus, zum Vergleichen"))
+    command = _command(commands, "story", "story:story", _("spielt die Hauptarbeit von der Meldung bis zur Übergabe"))
+    command.add_argument("--out", type=Path, metavar=_("ORDNER"))
+    command.add_argument("--seed", type=int, default=1)
+    _command(commands, "self-test", "self_test:self_test", _("prüft das installierte Programm"))
+
+
+def _add_people_commands(commands: Commands) -> None:
+    command = _command(commands, "intake", "people_commands:intake", _("nimmt Familien aus JSON auf"))
+    command.add_argument("file", type=Path)
+    command = _command(commands, "search", "people_commands:search", _("findet, was die Suchzeile findet"))
+    command.add_argument("text", nargs="?")
+    command.add_argument("--from", dest="source", type=Path, help=_("eine Suche je Zeile"))
+    command.add_argument("--limit", type=int, default=20)
+    command = _command(commands, "places", "people_commands:places", _("liest Lerngruppen mit freien Plätzen ein"))
+    command.add_argument("file", type=Path)
+    command = _command(commands, "recommend", "people_commands:recommend", _("schlägt Schulen vor, mit Gründen"))
+    command.add_argument("child", metavar=_("KIND"))
+    command.add_argument("--top", type=int, default=None)
+
+
+def _add_paper_commands(commands: Commands) -> None:
+    command = _command(commands, "letter", "paper_commands:letter", _("schreibt einen Brief"))
+    command.add_argument("kind", nargs="?", choices=LETTER_KINDS)
+    command.add_argument("--list", action="store_true", help=_("nennt Arten und Sprachen"))
+    command.add_argument("--child")
+    command.add_argument("--language", default="de")
+    command.add_argument("--out", type=Path)
+    command = _command(commands, "form", "paper_commands:form", _("schreibt den Erfassungsbogen"))
+    command.add_argument("kind", choices=("data_sheet",))
+    command.add_argument("--child")
+    command.add_argument("--language", default="de")
+    command.add_argument("--out", type=Path, required=True)
+    command = _command(commands, "handover", "paper_commands:handover", _("übergibt Angaben, verschlüsselt"))
+    command.add_argument("--to", required=True, help=_("schulamt, bezirksregierung, school:NUMMER, ki:NAME …"))
+    command.add_argument("--format", choices=FORMATS, default="folder")
+    command.add_argument("--child", action="append", default=[])
+    command.add_argument("--since", type=_day)
+    command.add_argument("--out", type=Path, required=True)
+    command.add_argument("--plain", metavar=_("GRUND"), help=_("unverschlüsselt, mit Begründung"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("kein Datum wie 2026-11-22")) from None

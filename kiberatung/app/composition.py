@@ -1,0 +1,113 @@
+"""Plain constructor calls that join the parts; everything heavy is imported where it is first needed."""
+
+# ruff: noqa: PLC0415 - imports at first use are the purpose of this module: start-up pays for nothing it does not show
+
+import random
+import secrets
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kiberatung.app import paths
+from kiberatung.basics.clock import Clock, FixedClock, SystemClock
+from kiberatung.basics.identifiers import IdentifierSource
+
+if TYPE_CHECKING:
+    from kiberatung.documents.typesetting import Typesetter
+    from kiberatung.domain.accounts import Account
+    from kiberatung.domain.catalogues.collection import Catalogues
+    from kiberatung.domain.schulpflicht.parameters import LawProfile
+    from kiberatung.exchange.passphrases import WordPassphrases
+    from kiberatung.exchange.writer import FileHandoverWriter
+    from kiberatung.services.data_sheets import SheetTexts
+    from kiberatung.services.desk import Desk
+    from kiberatung.services.letters.texts import LetterTexts
+    from kiberatung.services.ports import Store
+
+
+def clock(args: Namespace | None = None) -> Clock:
+    fixed: date | None = getattr(args, "now", None)
+    return FixedClock.on(fixed) if fixed else SystemClock()
+
+
+def identifiers(on: Clock, seed: str = "") -> IdentifierSource:
+    """With a `seed`, of invented people, the same ones again; each user of a store needs a seed of its own."""
+    chance = random.Random(seed) if seed else secrets.SystemRandom()  # noqa: S311 - chance of the practice town
+    return IdentifierSource(on, chance)
+
+
+@cache
+def law() -> "LawProfile":
+    from kiberatung.domain.schulpflicht.law_text import parse_law
+
+    return parse_law((paths.resources() / "law" / "schulpflicht.json").read_text(encoding="utf-8"))
+
+
+@cache
+def catalogues() -> "Catalogues":
+    from kiberatung.exchange.catalogue_files import load_catalogues
+
+    return load_catalogues(paths.resources() / "catalogues")
+
+
+def zone_nationalities(on: date) -> Mapping[str, str]:
+    """Codes of passport zones to keys of the Statistisches Bundesamt."""
+    from kiberatung.domain.mrz.nationalities import nationality_keys
+    from kiberatung.exchange.catalogue_rows import read_rows
+
+    folder = paths.resources() / "catalogues"
+    states = read_rows(folder / "staatsangehoerigkeit.csv")
+    return nationality_keys(states, read_rows(folder / "mrz_sondercodes.csv"), on)
+
+
+@cache
+def romanise() -> Callable[[str], str]:
+    from anyascii import anyascii
+
+    return anyascii
+
+
+def desk(store: "Store", on: Clock, account: "Account", ids: IdentifierSource | None = None) -> "Desk":
+    from kiberatung.services.desk import Desk
+
+    return Desk(store, on, ids or identifiers(on), account, catalogues(), law())
+
+
+@cache
+def typesetter() -> "Typesetter":
+    from kiberatung.documents.typesetting import Typesetter
+
+    resources = paths.resources()
+    return Typesetter(templates=resources / "letters" / "templates", fonts=resources / "fonts")
+
+
+@cache
+def letter_texts() -> "LetterTexts":
+    from kiberatung.documents.letter_texts import read_letter_texts
+
+    return read_letter_texts(paths.resources(), paths.translations())
+
+
+@cache
+def sheet_texts() -> "SheetTexts":
+    from kiberatung.services.answer_texts import AnswerTexts
+    from kiberatung.services.catalogue_words import words_of
+    from kiberatung.services.data_sheets import SheetTexts
+
+    return SheetTexts(letter_texts(), AnswerTexts(words_of(catalogues())))
+
+
+@cache
+def handover_writer() -> "FileHandoverWriter":
+    from kiberatung.exchange.writer import FileHandoverWriter
+
+    return FileHandoverWriter(catalogues(), typesetter())
+
+
+def passphrases() -> "WordPassphrases":
+    from kiberatung.exchange.passphrases import WordPassphrases, load_words
+
+    words = load_words(paths.resources() / "handover" / "wordlist_de.txt")
+    return WordPassphrases(words, secrets.SystemRandom())

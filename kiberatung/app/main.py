@@ -1,0 +1,62 @@
+"""The way in: a command of the command line, or the window."""
+
+import importlib
+import logging
+import sys
+from argparse import Namespace
+
+from kiberatung.app.cli.arguments import parser
+from kiberatung.app.cli.output import Exit, say_error
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import DomainError, EnvironmentFault
+
+logger = logging.getLogger(__name__)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+    args = parser().parse_args(arguments)
+    for name in ("store", "passphrase_file", "passphrase_fd", "now"):
+        args.__dict__.setdefault(name, None)
+    args.__dict__.setdefault("json", False)
+    if args.doer is None:
+        from kiberatung.app.window import run_window  # noqa: PLC0415 - no command loads Qt
+
+        return run_window(args)
+    return run_command(args)
+
+
+def run_command(args: Namespace) -> int:
+    """No traceback ever reaches the person: what is foreseen is a sentence, what is not is a bug, said calmly."""
+    module, function = args.doer.split(":")
+    try:
+        return int(getattr(importlib.import_module(f"kiberatung.app.cli.{module}"), function)(args))
+    except DomainError as refusal:
+        say_error(str(refusal))
+        return Exit.REFUSED
+    except EnvironmentFault as fault:
+        say_error(str(fault))
+        return Exit.ENVIRONMENT
+    except KeyboardInterrupt:
+        say_error(_("Abgebrochen. Gespeichertes bleibt gespeichert."))
+        return Exit.REFUSED
+    except BrokenPipeError:
+        return Exit.ENVIRONMENT
+    except Exception as bug:
+        logger.debug("unexpected", exc_info=True)
+        say_error(
+            _("Ein Fehler im Programm hat den Befehl beendet ({kind}, {place}). Gespeichertes ist sicher.").format(
+                kind=type(bug).__name__, place=_place(bug)
+            )
+        )
+        return Exit.ENVIRONMENT
+
+
+def _place(bug: Exception) -> str:
+    trace = bug.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}" if trace else "?"

@@ -1,0 +1,178 @@
+"""The running program: opens and locks the store, searches, undoes, and closes with a backup."""
+
+import getpass
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiberatung.app.screens import screen_specs
+from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
+from kiberatung.basics.date_words import write_date
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import DomainError
+from kiberatung.services.desk import Desk
+from kiberatung.services.labels import label_of
+from kiberatung.services.read_models import SearchHit
+from kiberatung.services.undo import redo_last, undo_last
+from kiberatung.ui.protocols import FoundEntry, Shell, TaskOptions
+from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.idle import IdleWatch
+from kiberatung.ui.shell.lock_view import LockView, LockWords
+from kiberatung.ui.shell.main_window import MainWindow
+from kiberatung.ui.shell.tasks import Tasks
+
+LOCK_AFTER_MINUTES = 5
+FOUND_AT_MOST = 8
+WAITS = (0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 30)
+"""Seconds to wait after so many wrong passphrases (R26)."""
+
+
+class Program(QObject):
+    """Owns the session and the window; every touch of the store goes through the window's database lane."""
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        super().__init__()
+        self._app = app
+        self._session = session
+        self._wrong = 0
+        self._lock: LockView | None = None
+        self.tasks = Tasks(self)
+        self.window = MainWindow(self.tasks, screen_specs(session), self._actions, self._find)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.closing.connect(self._close)
+        self._idle = IdleWatch(app, LOCK_AFTER_MINUTES)
+        self._idle.idle.connect(self.lock)
+
+    def start(self) -> None:
+        """Show the way into the store; what opening needs is imported meanwhile."""
+        if self._session.path.exists():
+            self._cover_with_lock(_("Der Bestand ist verschlüsselt. Ohne Passphrase öffnet ihn niemand."))
+        else:
+            self._cover_with_entry()
+        self.window.show()
+        QTimer.singleShot(0, self._warm_up)
+
+    def unlock(self, passphrase: str) -> None:
+        if self._lock is not None:
+            self._lock.set_busy(busy=True)
+        self.tasks.run(lambda _control: self._session.open(passphrase), self._opened, self._refused)
+
+    def lock(self) -> None:
+        """Everything is already saved; the store is closed with a backup, and no record stays in a widget."""
+        if not self._session.is_open:
+            return
+        self.window.content.close_current()
+        self._cover_with_lock(_("Alles ist gespeichert. Es geht an derselben Stelle weiter."))
+        self.window.content.forget_all()
+        self.window.navigation.forget_last_opened()
+        self.tasks.run(lambda _control: self._session.close(), lambda _made: None, self.window.show_fault)
+
+    def _warm_up(self) -> None:
+        self.tasks.run(lambda _control: self._session.warm_up(), lambda _none: None, self.window.show_fault)
+
+    def _cover_with_lock(self, state: str) -> None:
+        greeting = _("Angemeldet an diesem PC: {name}").format(name=getpass.getuser())
+        words = LockWords(_("KIberatung"), _("Kommunales Integrationszentrum"), greeting, state)
+        if self._session.path == self._session.practice_path:
+            hint = _("Passphrase: {text}").format(text=PRACTICE_PASSPHRASE)
+            words = LockWords(_("KIberatung"), _("Übungsstadt"), hint, state)
+        self._lock = LockView(words, ((_("Anderer Bestand …"), self._cover_with_entry),))
+        self._lock.unlock_requested.connect(self.unlock)
+        self._lock.quit_requested.connect(self.window.close)
+        self.window.cover_with(self._lock)
+
+    def _cover_with_entry(self) -> None:
+        from kiberatung.app.entry import entry_view  # noqa: PLC0415 - only when there is no store yet
+
+        self._lock = None
+        self.window.cover_with(entry_view(self.window, self._session, self._opened))
+
+    def _opened(self, desk: Desk) -> None:
+        self._wrong = 0
+        self._lock = None
+        self.window.uncover()
+        role = label_of(desk.account.role)
+        self.window.status.set_account(_("{name} · {role}").format(name=desk.account.name, role=role))
+        self.window.status.set_network(_("Keine Netzverbindung geöffnet"))
+        self.window.status.set_lock(_("Sperrt nach {minutes} Minuten Ruhe").format(minutes=LOCK_AFTER_MINUTES))
+        self.window.set_saved(_("Alles gespeichert"))
+        self.tasks.run(lambda _control: self._session.backup_words(), self.window.status.set_backup, self._ignore)
+        self.window.navigate("today")
+        self._show_undo()
+
+    def _refused(self, fault: Exception) -> None:
+        if self._lock is None:
+            self.window.show_fault(fault)
+            return
+        self._lock.set_busy(busy=False)
+        if isinstance(fault, DomainError):
+            self._wrong += 1
+        self._lock.refuse(str(fault), WAITS[min(self._wrong, len(WAITS) - 1)])
+
+    def _ignore(self, fault: Exception) -> None:
+        """A missing backup folder is said in the status bar, not in the way."""
+        self.window.status.set_backup(str(fault))
+
+    def _close(self) -> None:
+        """The window goes; the lane ends what it has begun, then the store is closed and backed up."""
+        self._app.removeEventFilter(self._idle)
+        self.tasks.stop()
+        self._session.close()
+
+    # actions and search
+
+    def _actions(self, window: Shell) -> Sequence[ActionSpec]:
+        edit, file = _("Bearbeiten"), _("Datei")
+        return [
+            ActionSpec("new_family", _("&Familie anlegen"), self._new_family, file, "Ctrl+N", "user-round-plus"),
+            ActionSpec("undo", _("&Rückgängig"), self._undo, edit, "Ctrl+Z", "undo-2"),
+            ActionSpec("redo", _("&Wiederherstellen"), self._redo, edit, "Ctrl+Y", "redo-2"),
+        ]
+
+    def _new_family(self) -> None:
+        self.window.navigate("families", new_family=True)
+
+    def _undo(self) -> None:
+        self._step_in_time(undo_last, _("Zurückgenommen: {what}"))
+
+    def _redo(self) -> None:
+        self._step_in_time(redo_last, _("Wiederhergestellt: {what}"))
+
+    def _step_in_time(self, step: Callable[[Desk], object], said: str) -> None:
+        if self._session.is_open:
+            desk = self._session.desk
+            self.window.run_task(lambda: step(desk), lambda change: self._stepped(said, change))
+
+    def _stepped(self, said: str, change: object) -> None:
+        self.window.show_notice(said.format(what=getattr(change, "what", "")))
+        self.window.content.reload_current()
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        if self._session.is_open:
+            desk = self._session.desk
+            self.window.run_task(lambda: desk.lists.last_undoable(desk.account.id), self._say_undo)
+
+    def _say_undo(self, change: object) -> None:
+        self.window.menu_row.set_undo(getattr(change, "what", ""))
+
+    def _find(self, text: str, deliver: Callable[[Sequence[FoundEntry]], None]) -> None:
+        if not self._session.is_open:
+            return
+        desk = self._session.desk
+        self.window.run_task(
+            lambda: desk.lists.search(text, FOUND_AT_MOST),
+            lambda hits: deliver([self._entry(hit) for hit in hits]),
+            options=TaskOptions(key="search everything"),
+        )
+
+    def _entry(self, hit: SearchHit) -> FoundEntry:
+        born = write_date(hit.date_of_birth) if hit.date_of_birth else ""
+        note = " · ".join(part for part in (born, hit.town, hit.case_number, hit.why) if part)
+        return FoundEntry(
+            hit.name,
+            lambda: self.window.navigate("family", family_id=hit.family_id, child_id=hit.child_id),
+            note=note,
+            original=hit.name_in_script,
+        )

@@ -1,0 +1,40 @@
+"""Where a line may break that the typesetter would not break, and where it must not: added to the texts of a sheet."""
+
+import re
+from typing import Any
+
+ZERO_WIDTH_SPACE, NO_BREAK_SPACE, WORD_JOINER = "\u200b", "\u00a0", "\u2060"
+LONGEST_WORD = 34
+"""Letters that fit into the narrowest place, the address field; in the block of details it is fewer."""
+LONGEST_IN_DETAILS = 24
+
+_TELEPHONE = re.compile(r"(?<![\d.])[+0]\d[\d /-]{3,20}\d")
+
+
+def with_line_breaks(value: Any, longest: int = LONGEST_WORD) -> Any:
+    """The same value of dicts, lists and texts with its texts made ready; marks are invisible."""
+    match value:
+        case str():
+            return _TELEPHONE.sub(_kept_together, _breakable(value, longest))
+        case dict():
+            return {
+                key: with_line_breaks(one, LONGEST_IN_DETAILS if key == "details" else longest)
+                for key, one in value.items()
+            }
+        case list() | tuple():
+            return [with_line_breaks(one, longest) for one in value]
+    return value
+
+
+def _breakable(text: str, longest: int) -> str:
+    """A word longer than its place may break: better ugly than outside the field."""
+    return re.sub(rf"\S{{{longest},}}", lambda word: _broken(word[0], longest), text)
+
+
+def _broken(word: str, longest: int) -> str:
+    parts = word.replace("@", "@" + ZERO_WIDTH_SPACE)
+    return re.sub(rf"[^{ZERO_WIDTH_SPACE}-]{{{longest},}}", lambda part: ZERO_WIDTH_SPACE.join(part[0]), parts)
+
+
+def _kept_together(number: re.Match[str]) -> str:
+    return number[0].replace(" ", NO_BREAK_SPACE).replace("-", f"{WORD_JOINER}-{WORD_JOINER}")

@@ -1,0 +1,100 @@
+"""Sets letters and sheets with Typst: values go in as JSON and stay inert, tagged PDF/UA-1 comes out."""
+
+# ruff: noqa: PLC0415 - Typst is loaded at the first sheet, not at start-up
+
+import json
+import re
+import threading
+from dataclasses import asdict
+from datetime import date, datetime, time, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiberatung.basics.texts import _
+from kiberatung.documents.line_breaks import with_line_breaks
+from kiberatung.domain.errors import DomainError, EnvironmentFault, TellableError
+from kiberatung.services.letters.values import DataSheet, LetterSheet, TableSheet
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+
+_UNKNOWN_SIGNS = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class Typesetter:
+    """Provides `LetterRenderer` and `SheetRenderer`; may be called from several threads at once.
+
+    Typst is loaded at the first sheet. Each thread keeps a compiler of its own, the fonts are read once for all.
+    The creation date of a file is the day of its sheet, so the same value always gives the same bytes.
+    """
+
+    def __init__(self, templates: Path, fonts: Path) -> None:
+        self._templates = templates
+        self._font_folder = fonts
+        self._fonts: Fonts | None = None
+        self._fonts_lock = threading.Lock()
+        self._of_thread = threading.local()
+
+    def render_letter(self, sheet: LetterSheet) -> bytes:
+        return self._render("letter.typ", sheet, sheet.dated_on)
+
+    def render_data_sheet(self, sheet: DataSheet) -> bytes:
+        return self._render("data_sheet.typ", sheet, sheet.dated_on)
+
+    def render_table(self, sheet: TableSheet) -> bytes:
+        return self._render("table_sheet.typ", sheet, sheet.dated_on)
+
+    def _render(self, template: str, sheet: LetterSheet | DataSheet | TableSheet, day: date) -> bytes:
+        try:
+            pages = self._compiler().compile(
+                input=self._templates / template,
+                format="pdf",
+                sys_inputs={"sheet": json.dumps(with_line_breaks(asdict(sheet)), default=_iso, ensure_ascii=False)},
+                pdf_standards=["ua-1"],
+                timestamp=datetime.combine(day, time(12), timezone.utc),  # noqa: UP017 - Typst asks for a fixed offset
+            )
+        except RuntimeError as fault:  # TypstError is one, a missing template file another
+            raise _told(getattr(fault, "diagnostic", "")) from fault
+        if not isinstance(pages, bytes):
+            raise TypeError(template)
+        return pages
+
+    def _compiler(self) -> "Compiler":
+        compiler: Compiler | None = getattr(self._of_thread, "compiler", None)
+        if compiler is None:
+            import typst
+
+            compiler = typst.Compiler(root=self._templates, font_paths=self._all_fonts(), ignore_system_fonts=True)
+            self._of_thread.compiler = compiler
+        return compiler
+
+    def _all_fonts(self) -> "Fonts":
+        import typst
+
+        with self._fonts_lock:
+            if self._fonts is None:
+                self._fonts = typst.Fonts(
+                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
+                )
+            return self._fonts
+
+
+def _told(diagnostic: str) -> TellableError:
+    """A sign no font of the program has can be put right by the person; everything else is a broken installation."""
+    signs = sorted(set(_UNKNOWN_SIGNS.findall(diagnostic)))
+    if signs:
+        return DomainError(
+            _("Diese Zeichen lassen sich nicht drucken: {signs}. Gespeichert ist alles.").format(signs=" ".join(signs)),
+            _("Schreiben Sie den Namen für dieses Schreiben in lateinischer Schrift."),
+        )
+    return EnvironmentFault(
+        _("Das Schreiben lässt sich nicht setzen. Gespeichert ist alles."),
+        _("Prüfen Sie, ob die Vorlagen und Schriften des Programms vollständig sind."),
+    )
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,117 @@
+"""Locked packages: 7z for offices, age between KIs; each is opened again and compared before it counts.
+
+7z: AES-256 over contents and names, key from 2^19 rounds of SHA-256. That is a weak stretching, so the passphrase
+must be strong by itself: six drawn words, 66 bits. ZIP encryption is not offered, it is cheaper still to guess.
+age: scrypt, about a second of work on the machine that seals, and ChaCha20-Poly1305; or the recipient's public key.
+"""
+
+import io
+import tarfile
+from collections.abc import Callable, Mapping
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import DomainError, EnvironmentFault
+
+Files = Mapping[str, bytes]
+
+_LARGEST = 200 * 1024 * 1024
+"""Bytes a package may hold when it is opened; more is an attack, not a handover."""
+
+
+def sealed_seven_zip(files: Files, passphrase: str) -> bytes:
+    """Raises `EnvironmentFault` when the package does not give the same files back."""
+    from py7zr import FILTER_CRYPTO_AES256_SHA256, FILTER_LZMA2, SevenZipFile  # noqa: PLC0415 - read at first use
+
+    filters = [{"id": FILTER_LZMA2, "preset": 6}, {"id": FILTER_CRYPTO_AES256_SHA256}]
+    buffer = io.BytesIO()
+    with SevenZipFile(buffer, "w", password=passphrase, header_encryption=True, filters=filters) as package:
+        for name, content in files.items():
+            package.writestr(content, name)
+    return _verified(buffer.getvalue(), files, opened_seven_zip, passphrase)
+
+
+def opened_seven_zip(package: bytes, passphrase: str) -> dict[str, bytes]:
+    """Raises `DomainError` on a wrong passphrase and on a damaged package: the format cannot tell them apart."""
+    from py7zr import SevenZipFile  # noqa: PLC0415 - read at first use
+    from py7zr.io import BytesIOFactory  # noqa: PLC0415 - read at first use
+
+    contents = BytesIOFactory(_LARGEST)
+    try:
+        with SevenZipFile(io.BytesIO(package), "r", password=passphrase, max_extract_size=_LARGEST) as archive:
+            archive.extractall(factory=contents)  # noqa: S202 - into memory, bounded; no path is ever written
+        return {name: stream.read() for name, stream in contents.products.items()}
+    except Exception as fault:  # a wrong key yields noise, and noise can fail anywhere in the reader
+        raise _closed() from fault
+
+
+def sealed_age(files: Files, passphrase: str, recipient_key: str = "") -> bytes:
+    """A tar inside an age file: names and contents are covered alike.
+
+    With `recipient_key` (`age1…`) only the recipient can open it, so that reading back is not possible.
+    """
+    import pyrage  # noqa: PLC0415 - read at first use
+
+    inner = _bundle(files)
+    if recipient_key:
+        try:
+            return bytes(pyrage.encrypt(inner, [pyrage.x25519.Recipient.from_str(recipient_key)]))
+        except pyrage.RecipientError as fault:
+            raise DomainError(
+                _("Der Schlüssel der Stelle ist nicht lesbar. Es hat nichts das Haus verlassen."),
+                _("Lassen Sie sich den Schlüssel noch einmal geben; er beginnt mit age1."),
+            ) from fault
+    sealed = bytes(pyrage.passphrase.encrypt(inner, passphrase))
+    return _verified(sealed, files, opened_age, passphrase)
+
+
+def opened_age(package: bytes, passphrase: str) -> dict[str, bytes]:
+    """Raises `DomainError` on a wrong passphrase and on a damaged package."""
+    import pyrage  # noqa: PLC0415 - read at first use
+
+    try:
+        inner = bytes(pyrage.passphrase.decrypt(package, passphrase))
+    except (pyrage.DecryptError, ValueError) as fault:
+        raise _closed() from fault
+    return _unbundled(inner)
+
+
+def _bundle(files: Files) -> bytes:
+    """A tar with fixed times and owners: the same files give the same bytes."""
+
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as bundle:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(content), 0o600
+            bundle.addfile(entry, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+def _unbundled(inner: bytes) -> dict[str, bytes]:
+
+    try:
+        with tarfile.open(fileobj=io.BytesIO(inner), mode="r:") as bundle:
+            entries = [entry for entry in bundle if entry.isfile()]
+            return {entry.name: stream.read() for entry in entries if (stream := bundle.extractfile(entry))}
+    except tarfile.TarError as fault:
+        raise _closed() from fault
+
+
+def _verified(sealed: bytes, files: Files, opened: Callable[[bytes, str], dict[str, bytes]], passphrase: str) -> bytes:
+    try:
+        same = opened(sealed, passphrase) == dict(files)
+    except DomainError:
+        same = False
+    if not same:
+        raise EnvironmentFault(
+            _("Das verschlüsselte Paket ließ sich nicht fehlerfrei öffnen. Es hat nichts das Haus verlassen."),
+            _("Versuchen Sie es noch einmal. Bleibt der Fehler, melden Sie ihn."),
+        )
+    return sealed
+
+
+def _closed() -> DomainError:
+    return DomainError(
+        _("Das Paket lässt sich nicht öffnen: Die Passphrase stimmt nicht, oder die Datei ist beschädigt."),
+        _("Prüfen Sie die sechs Wörter. Stimmen sie, lassen Sie sich das Paket noch einmal geben."),
+    )

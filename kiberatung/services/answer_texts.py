@@ -1,0 +1,200 @@
+"""Answers as text and texts as answers, by the form of the question: the one place where typing becomes a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kiberatung.basics.date_words import DatePrecision, TypedDate, UnreadableDateError, read_date, write_date
+from kiberatung.basics.texts import N_, _
+from kiberatung.domain.children import DateCertainty
+from kiberatung.domain.errors import DomainError
+from kiberatung.services.catalogue_words import LETTER_LANGUAGES, CatalogueWords
+from kiberatung.services.labels import choices_of, label_of
+from kiberatung.services.questions import AnswerForm, Question
+
+_CERTAINTY = {
+    DatePrecision.DAY: DateCertainty.EXACT,
+    DatePrecision.MONTH: DateCertainty.MONTH,
+    DatePrecision.YEAR: DateCertainty.YEAR,
+}
+YES, NO = N_("ja"), N_("nein")
+
+
+@dataclass(frozen=True, slots=True)
+class BirthDate:
+    """The value of a question of the form `BIRTH_DATE`; stored as two fields."""
+
+    day: date
+    certainty: DateCertainty = DateCertainty.EXACT
+
+    @property
+    def may_be_estimated(self) -> bool:
+        """1 January is what offices write when nobody knows the day (DOMAIN 5.1, 6)."""
+        return self.certainty is DateCertainty.EXACT and (self.day.month, self.day.day) == (1, 1)
+
+
+class AnswerTexts:
+    """Reads and writes every form of answer; raises `DomainError` for a text that is no such answer."""
+
+    def __init__(self, words: CatalogueWords) -> None:
+        self.words = words
+        self._readers: dict[AnswerForm, Callable[[Question, str, date], object]] = {
+            AnswerForm.TEXT: lambda _question, text, _today: text,
+            AnswerForm.SCRIPT: lambda _question, text, _today: text,
+            AnswerForm.DATE: self._read_day,
+            AnswerForm.BIRTH_DATE: self._read_birth_date,
+            AnswerForm.NUMBER: self._read_number,
+            AnswerForm.YES_NO: self._read_yes_no,
+            AnswerForm.CHOICE: self._read_choice,
+            AnswerForm.COUNTRY: lambda question, text, _today: self._one(self.words.find_country, question, text),
+            AnswerForm.COUNTRIES: lambda question, text, _today: self._many(self.words.find_country, question, text),
+            AnswerForm.LANGUAGE: lambda question, text, _today: self._one(self.words.find_language, question, text),
+            AnswerForm.LANGUAGES: lambda question, text, _today: self._many(self.words.find_language, question, text),
+            AnswerForm.LETTER_LANGUAGE: self._read_letter_language,
+            AnswerForm.RELIGION: lambda question, text, _today: self._one(self.words.find_religion, question, text),
+            AnswerForm.SCHULFORM: lambda question, text, _today: self._one(self.words.find_schulform, question, text),
+        }
+
+    def read(self, question: Question, text: str, today: date) -> object:
+        """The value; an emptied field gives the empty value of its form."""
+        text = text.strip()
+        if not text:
+            return _EMPTY.get(question.form)
+        return self._readers[question.form](question, text, today)
+
+    def write(self, question: Question, value: object) -> str:
+        """As it stands in a cell; empty for no value."""
+        match value:
+            case None | "" | ():
+                return ""
+            case bool():
+                return _(YES) if value else _(NO)
+            case BirthDate(day, certainty):
+                return str(_typed_birth_date(day, certainty))
+            case date():
+                return write_date(value)
+            case StrEnum():
+                return label_of(value)
+            case tuple():
+                return ", ".join(self._word(question.form, key) for key in value)
+            case str():
+                return self._word(question.form, value)
+        return str(value)
+
+    def choices(self, question: Question) -> list[str]:
+        """What may be chosen, in German; empty where the answer is free."""
+        match question.form:
+            case AnswerForm.CHOICE if question.choices is not None:
+                return [text for _value, text in choices_of(question.choices)]
+            case AnswerForm.YES_NO:
+                return [_(YES), _(NO)]
+            case AnswerForm.COUNTRY | AnswerForm.COUNTRIES:
+                return sorted(self.words.countries.values())
+            case AnswerForm.LANGUAGE | AnswerForm.LANGUAGES:
+                return sorted(self.words.languages.values())
+            case AnswerForm.LETTER_LANGUAGE:
+                return [_(text) for text in LETTER_LANGUAGES.values()]
+            case AnswerForm.RELIGION:
+                return list(self.words.religions.values())
+            case AnswerForm.SCHULFORM:
+                return list(self.words.schulformen.values())
+        return []
+
+    def _word(self, form: AnswerForm, key: str) -> str:
+        match form:
+            case AnswerForm.COUNTRY | AnswerForm.COUNTRIES:
+                return self.words.country(key)
+            case AnswerForm.LANGUAGE | AnswerForm.LANGUAGES:
+                return self.words.language(key)
+            case AnswerForm.LETTER_LANGUAGE:
+                return _(LETTER_LANGUAGES[key]) if key in LETTER_LANGUAGES else key
+            case AnswerForm.RELIGION:
+                return self.words.religions.get(key, key)
+            case AnswerForm.SCHULFORM:
+                return self.words.schulformen.get(key, key)
+        return key
+
+    def _read_day(self, _question: Question, text: str, today: date) -> date:
+        typed = _typed(text, today)
+        if typed.precision is not DatePrecision.DAY:
+            raise DomainError(
+                _("„{text}“ nennt keinen Tag.").format(text=text), _("Tragen Sie Tag, Monat und Jahr ein.")
+            )
+        return typed.first_day()
+
+    def _read_birth_date(self, _question: Question, text: str, today: date) -> BirthDate:
+        typed = _typed(text, today, years_ahead=0)
+        certainty = DateCertainty.FICTIVE if typed.guessed else _CERTAINTY[typed.precision]
+        return BirthDate(typed.first_day(), certainty)
+
+    def _read_number(self, _question: Question, text: str, _today: date) -> int:
+        if not text.isdecimal() or len(text) > 3:
+            raise DomainError(_("„{text}“ ist keine ganze Zahl.").format(text=text), _("Eine Schätzung genügt."))
+        return int(text)
+
+    def _read_yes_no(self, _question: Question, text: str, _today: date) -> bool:
+        if text.casefold() in ("j", _(YES)):
+            return True
+        if text.casefold() in ("n", _(NO)):
+            return False
+        raise DomainError(_("„{text}“ ist weder ja noch nein.").format(text=text), _("Tippen Sie j oder n."))
+
+    def _read_choice(self, question: Question, text: str, _today: date) -> StrEnum:
+        assert question.choices is not None  # noqa: S101 - a question of this form declares its choices
+        found = [value for value, word in choices_of(question.choices) if word.casefold().startswith(text.casefold())]
+        exact = [value for value, word in choices_of(question.choices) if word.casefold() == text.casefold()]
+        if len(exact or found) != 1:
+            raise _not_known(question, text)
+        return (exact or found)[0]
+
+    def _read_letter_language(self, question: Question, text: str, _today: date) -> str:
+        for key, word in LETTER_LANGUAGES.items():
+            if text.casefold() in (key, _(word).casefold()):
+                return key
+        raise _not_known(question, text)
+
+    def _one(self, find: Callable[[str], str | None], question: Question, text: str) -> str:
+        key = find(text)
+        if key is None:
+            raise _not_known(question, text)
+        return key
+
+    def _many(self, find: Callable[[str], str | None], question: Question, text: str) -> tuple[str, ...]:
+        return tuple(self._one(find, question, part) for part in text.replace(";", ",").split(",") if part.strip())
+
+
+_EMPTY: dict[AnswerForm, object] = {
+    AnswerForm.TEXT: "",
+    AnswerForm.SCRIPT: "",
+    AnswerForm.COUNTRIES: (),
+    AnswerForm.LANGUAGES: (),
+    AnswerForm.LANGUAGE: "",
+    AnswerForm.LETTER_LANGUAGE: "de",
+}
+
+
+def _typed(text: str, today: date, years_ahead: int = 10) -> TypedDate:
+    """`text` is not empty."""
+    try:
+        typed = read_date(text, today, years_ahead)
+    except UnreadableDateError as unreadable:
+        raise DomainError(str(unreadable)) from None
+    if typed is None:
+        raise DomainError(_("„{text}“ ist kein Datum.").format(text=text), _("Tippen Sie zum Beispiel 9.3.2014."))
+    return typed
+
+
+def _typed_birth_date(day: date, certainty: DateCertainty) -> TypedDate:
+    month = None if certainty is DateCertainty.YEAR else day.month
+    known_day = None if certainty in (DateCertainty.YEAR, DateCertainty.MONTH) else day.day
+    return TypedDate(day.year, month, known_day, guessed=certainty is DateCertainty.FICTIVE)
+
+
+def _not_known(question: Question, text: str) -> DomainError:
+    return DomainError(
+        _("„{text}“ passt bei „{question}“ zu keiner oder zu mehreren Antworten.").format(
+            text=text, question=_(question.text)
+        ),
+        _("Wählen Sie aus der Liste."),
+    )

@@ -1,0 +1,97 @@
+"""Words for keys and keys for words: countries, languages, school forms, religions."""
+
+from functools import cache
+
+from kiberatung.basics.texts import N_, _
+from kiberatung.domain.catalogues.collection import Catalogues
+from kiberatung.domain.catalogues.keys import KeyCatalogue
+
+# Spoken in the talks, but without a key of their own in the school statistics (FORMATS 5): ISO 639-3 inside,
+# mapped to a statistics key only when a file leaves.
+FURTHER_LANGUAGES: dict[str, str] = {
+    "ckb": N_("Sorani"),
+    "kmr": N_("Kurmandschi"),
+    "prs": N_("Dari"),
+    "rom": N_("Romanes"),
+    "apc": N_("Arabisch (levantinisch)"),
+    "acm": N_("Arabisch (irakisch)"),
+    "arz": N_("Arabisch (ägyptisch)"),
+    "ary": N_("Arabisch (marokkanisch)"),
+    "aii": N_("Aramäisch"),
+    "cnr": N_("Montenegrinisch"),
+    "yue": N_("Kantonesisch"),
+}
+
+LETTER_LANGUAGES: dict[str, str] = {
+    "de": N_("nur Deutsch"),
+    "ar": N_("Arabisch"),
+    "uk": N_("Ukrainisch"),
+    "tr": N_("Türkisch"),
+}
+
+
+class CatalogueWords:
+    """Both ways between what people say and what is stored; built once, answers from dictionaries."""
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        self._catalogues = catalogues
+        self.languages = {language.iso639_3: language.text for language in catalogues.languages if language.iso639_1}
+        self.languages.update((key, _(name)) for key, name in FURTHER_LANGUAGES.items())
+        self.countries = {
+            state.key: state.search_text for state in catalogues.nationalities if state.valid_until is None
+        }
+        self.religions = {entry.key: entry.text for entry in catalogues.keys(KeyCatalogue.RELIGION)}
+        self.schulformen = {entry.key: entry.text for entry in catalogues.keys(KeyCatalogue.SCHULFORM)}
+        self._languages_by_word = _by_word(self.languages)
+        self._languages_by_word.update((key, key) for key in self.languages)
+        self._countries_by_word = _by_word(self.countries)
+        self._add_country_spellings()
+
+    def language(self, key: str) -> str:
+        """The German name, or the key itself where there is none."""
+        return self.languages.get(key, key)
+
+    def country(self, key: str) -> str:
+        if key in self.countries:
+            return self.countries[key]
+        past = self._catalogues.nationality(key)
+        return past.search_text if past else key
+
+    def find_language(self, text: str) -> str | None:
+        return _find(self._languages_by_word, text)
+
+    def find_country(self, text: str) -> str | None:
+        return _find(self._countries_by_word, text)
+
+    def find_religion(self, text: str) -> str | None:
+        return _find(_by_word(self.religions), text)
+
+    def find_schulform(self, text: str) -> str | None:
+        by_word = _by_word(self.schulformen)
+        by_word.update((key.casefold(), key) for key in self.schulformen)
+        return _find(by_word, text)
+
+    def _add_country_spellings(self) -> None:
+        for state in self._catalogues.nationalities:
+            if state.valid_until is None:
+                for word in (state.state, state.adjective, state.alpha3, state.key):
+                    self._countries_by_word.setdefault(word.casefold(), state.key)
+
+
+@cache
+def words_of(catalogues: Catalogues) -> CatalogueWords:
+    """One for each collection: the collection never changes."""
+    return CatalogueWords(catalogues)
+
+
+def _by_word(words: dict[str, str]) -> dict[str, str]:
+    return {text.casefold(): key for key, text in words.items()}
+
+
+def _find(by_word: dict[str, str], text: str) -> str | None:
+    """The exact word, else the only one that begins so: a guess between several would be an invented answer."""
+    text = text.strip().casefold()
+    if text in by_word:
+        return by_word[text]
+    beginning = {key for word, key in by_word.items() if word.startswith(text)} if len(text) >= 3 else set()
+    return beginning.pop() if len(beginning) == 1 else None

@@ -1,0 +1,173 @@
+"""Which values stand in the fields of a letter, and which of the named conditions hold."""
+
+from kiberatung.basics.german_time import german_time
+from kiberatung.basics.texts import family_
+from kiberatung.domain.children import Child
+from kiberatung.domain.office import Office
+from kiberatung.domain.places import PlaceRequest, PlaceRequestState
+from kiberatung.domain.recommendations import Recommendation
+from kiberatung.domain.schools import GermanSupport
+from kiberatung.domain.schulpflicht.answer import Answer, Authority, Part
+from kiberatung.services.letters.facts import LetterFacts
+from kiberatung.services.letters.filling import FieldValue, WeekdayAndDay, Word
+
+LAST_GRADE_OF_SEK1 = 10
+
+_AUTHORITIES = {
+    Authority.SCHULAMT: family_("Schulamt"),
+    Authority.BEZIRKSREGIERUNG: family_("Bezirksregierung"),
+    Authority.BOTH: family_("Schulamt und Bezirksregierung"),
+}
+_SUPPORTS = {
+    GermanSupport.DEUTSCHFOERDERKLASSE: "Deutschförderklasse",
+    GermanSupport.DEUTSCHFOERDERGRUPPE: "Deutschfördergruppe",
+    GermanSupport.INNERE_DIFFERENZIERUNG: "innere Differenzierung",
+    GermanSupport.INTERNATIONALE_FOERDERKLASSE: "Internationale Förderklasse",
+    GermanSupport.FIT_FUER_MEHR: "Fit für mehr",
+    GermanSupport.NONE: "keine Förderung",
+}
+_AT_BERUFSKOLLEG = frozenset({GermanSupport.INTERNATIONALE_FOERDERKLASSE, GermanSupport.FIT_FUER_MEHR})
+_MISSING = {"assigned_on": "Zuweisung unbekannt", "resident_since": "Wohnsitz unbekannt"}
+_PARTS = {Part.FULL_TIME: "Vollzeit", Part.SEK2: "Sekundarstufe II", Part.CHECK: "Teil offen"}
+
+FAMILY_WORDS = tuple(_AUTHORITIES.values())
+
+
+def name_of(child: Child) -> str:
+    return f"{child.given_names} {child.family_name}".strip()
+
+
+def field_values(facts: LetterFacts) -> dict[str, FieldValue]:
+    office = facts.office
+    values: dict[str, FieldValue] = {
+        "children": tuple(child.given_names or child.family_name for child in facts.children),
+        "contact": tuple(way for way in (office.phone, office.email) if way) or (_office_place(office),),
+        "today": facts.today,
+    }
+    if facts.child:
+        values["child"] = name_of(facts.child)
+    return values | _of_appointment(facts) | _of_answer(facts) | _of_recommendation(facts) | _of_place(facts)
+
+
+def conditions(facts: LetterFacts) -> frozenset[str]:
+    found = _schulpflicht_conditions(facts)
+    if facts.appointment:
+        found |= {"Termin"}
+    if facts.appointment and facts.appointment.invitation_number > 1:
+        found |= {"erneute Einladung"}
+    if facts.family.interpreter_language or (facts.appointment and facts.appointment.language):
+        found |= {"Sprachmittlung"}
+    if facts.child and facts.child.health_check_on is None:
+        found |= {"Untersuchung offen"}
+    if facts.child and not facts.child.measles_proof and "schulpflichtig" in found:
+        found |= {"Masernschutz offen"}
+    if facts.school:
+        found |= {"Schule"} | ({"Telefon der Schule"} if facts.school.phone else set())
+    if facts.recommendation:
+        found |= _recommendation_conditions(facts.recommendation)
+    if facts.place:
+        found |= _place_conditions(facts.place)
+    return frozenset(found)
+
+
+def authority_for(recommendation: Recommendation) -> Authority:
+    """§ 88 SchulG: the Bezirksregierung answers for Sekundarstufe II and Berufskolleg."""
+    beyond_sek1 = (recommendation.grade or 0) > LAST_GRADE_OF_SEK1
+    if beyond_sek1 or recommendation.german_support in _AT_BERUFSKOLLEG or recommendation.schulform == "BK":
+        return Authority.BEZIRKSREGIERUNG
+    return Authority.SCHULAMT
+
+
+def _of_appointment(facts: LetterFacts) -> dict[str, FieldValue]:
+    appointment = facts.appointment
+    if appointment is None:
+        return {}
+    starts_at = german_time(appointment.starts_at)
+    return {
+        "appointment_day": WeekdayAndDay(starts_at.date()),
+        "appointment_time": starts_at,
+        "minutes": str(appointment.minutes),
+        "place": appointment.place or _office_place(facts.office),
+    }
+
+
+def _office_place(office: Office) -> str:
+    """Where talks are held when the appointment names no place."""
+    parts = (f"{office.street} {office.house_number}", f"{office.postcode} {office.town}", office.room)
+    return ", ".join(part.strip() for part in parts if part.strip()) or office.name
+
+
+def _of_answer(facts: LetterFacts) -> dict[str, FieldValue]:
+    answer = facts.answer
+    if answer is None:
+        return {}
+    values: dict[str, FieldValue] = {"full_time_until": answer.full_time_until, "until": answer.until}
+    if answer.since:
+        values["since"] = answer.since
+    values["authority"] = Word(_AUTHORITIES[answer.authority or Authority.BOTH])
+    return values
+
+
+def _of_recommendation(facts: LetterFacts) -> dict[str, FieldValue]:
+    if facts.recommendation is None:
+        return {}
+    values: dict[str, FieldValue] = {"authority": Word(_AUTHORITIES[authority_for(facts.recommendation)])}
+    if facts.recommendation.grade is not None:
+        values["grade"] = str(facts.recommendation.grade)
+    return values
+
+
+def _of_place(facts: LetterFacts) -> dict[str, FieldValue]:
+    values: dict[str, FieldValue] = {}
+    if facts.school:
+        values |= {
+            "school": facts.school.name,
+            "school_address": facts.school.on_one_line,
+            "school_phone": facts.school.phone,
+        }
+    if facts.place:
+        values["answered_on"] = facts.place.answered_on or facts.place.requested_on
+        values["school_class"] = facts.place.school_class
+        if facts.place.starts_on:
+            values["starts_on"] = WeekdayAndDay(facts.place.starts_on)
+    return values
+
+
+def _schulpflicht_conditions(facts: LetterFacts) -> set[str]:
+    """Whatever is not certain becomes „in Prüfung“; a decision never makes a day stand there that it contradicts."""
+    answer = facts.answer
+    if answer is None:
+        return {"in Prüfung", "Geburtsdatum unbekannt"}
+    match answer.answer:
+        case Answer.YES:
+            open_beginning = answer.since is None or answer.since > facts.today
+            part = {_PARTS[answer.part]} if answer.part else set()
+            return {"schulpflichtig"} | part | ({"Beginn offen"} if open_beginning else set())
+        case Answer.NOT_YET:
+            known = answer.since is not None and answer.since > facts.today
+            return {"noch nicht"} | ({"noch nicht, Tag bekannt"} if known else set())
+        case Answer.NO:
+            return {"nicht schulpflichtig"} if facts.answer_is_decided else {"ohne Zuweisung"}
+        case Answer.NO_LONGER:
+            return {"nicht mehr"} if answer.until < facts.today else {"nicht schulpflichtig"}
+        case Answer.SUSPENDED:
+            return {"ruht"}
+    return {"in Prüfung"} | {_MISSING[field] for field in answer.missing if field in _MISSING}
+
+
+def _recommendation_conditions(recommendation: Recommendation) -> set[str]:
+    found = {_SUPPORTS[recommendation.german_support]}
+    if recommendation.literacy_course:
+        found.add("Alphabetisierung")
+    if authority_for(recommendation) is Authority.BEZIRKSREGIERUNG:
+        found.add("Oberstufe")
+    elif recommendation.grade is not None:
+        found.add("Jahrgang")
+    return found
+
+
+def _place_conditions(place: PlaceRequest) -> set[str]:
+    found = {"zugewiesen"} if place.state is PlaceRequestState.ASSIGNED else set()
+    if place.starts_on:
+        found |= {"Beginn"} | ({"Beginn und Klasse"} if place.school_class else set())
+    return found

@@ -1,0 +1,79 @@
+"""Puts values into wording, in German and in the family's language at once."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiberatung.services.letters.languages import GERMAN, FamilyLanguage
+from kiberatung.services.letters.values import Bilingual, Direction
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A German word that is translated, unlike a name."""
+
+    german: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAndDay:
+    day: date
+
+
+FieldValue = str | tuple[str, ...] | date | datetime | Word | WeekdayAndDay
+"""A tuple is a list of names; each of them keeps its own direction."""
+FieldValues = Mapping[str, FieldValue]
+
+
+class Filler:
+    """Writes both columns of one letter from the same values."""
+
+    def __init__(self, german: FamilyLanguage, family: FamilyLanguage, values: FieldValues) -> None:
+        self._german = german
+        self._family = family
+        self._values = values
+
+    def fill(self, text: str) -> Bilingual:
+        german = self._written(text, self._german)
+        if self._family.tag == GERMAN:
+            return Bilingual(german, "", reviewed=True)
+        found = self._family.find(text)
+        if found is None:
+            return Bilingual(german)
+        return Bilingual(german, self._written(found.text, self._family), found.reviewed)
+
+    def _written(self, text: str, language: FamilyLanguage) -> str:
+        return _FIELD.sub(lambda match: _shown(self._values[match[1]], language), text)
+
+
+def _shown(value: FieldValue, language: FamilyLanguage) -> str:
+    match value:
+        case Word(german):
+            found = language.find(german)
+            return found.text if found else german
+        case WeekdayAndDay(day):
+            return language.day_with_weekday(day)
+        case datetime():
+            return isolated(language.clock_time(value), language.direction)
+        case date():
+            return isolated(language.day(value), language.direction)
+        case tuple():
+            comma = "، " if language.direction is Direction.RIGHT_TO_LEFT else ", "
+            return comma.join(isolated(name, language.direction) for name in value)
+    return isolated(value, language.direction)
+
+
+def isolated(text: str, around: Direction) -> str:
+    """A name or number keeps its own order whatever stands around it (TRUST-AND-UX U58)."""
+    if around is Direction.LEFT_TO_RIGHT and not has_right_to_left(text):
+        return text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def has_right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)

@@ -1,0 +1,45 @@
+"""The languages of the families, as the letters ask for them; the outer ring reads the catalogues."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from kiberatung.services.letters.values import Direction
+
+GERMAN = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyText:
+    """A text in a family's language; `reviewed` only when a person who speaks it has read it."""
+
+    text: str
+    reviewed: bool
+
+
+class FamilyLanguage(Protocol):
+    @property
+    def tag(self) -> str:
+        """BCP 47."""
+
+    @property
+    def direction(self) -> Direction: ...
+
+    def find(self, german: str) -> FamilyText | None:
+        """None without a translation: the German text then stands in both columns, for all to see."""
+
+    def day(self, day: date) -> str:
+        """The same figures in every language, as 14.12.2026."""
+
+    def day_with_weekday(self, day: date) -> str: ...
+
+    def clock_time(self, moment: datetime) -> str:
+        """Wall clock in Germany, as 9:00."""
+
+
+class FamilyLanguages(Protocol):
+    def tags(self) -> tuple[str, ...]:
+        """German first."""
+
+    def get(self, tag: str) -> FamilyLanguage:
+        """Raises `DomainError` for a language without a catalogue."""

@@ -1,0 +1,59 @@
+"""What a letter rests on, in German, for the person who checks it before printing."""
+
+from kiberatung.basics.date_words import write_date
+from kiberatung.basics.german_time import german_time
+from kiberatung.basics.texts import _
+from kiberatung.domain.letters import LetterKind
+from kiberatung.services.labels import label_of
+from kiberatung.services.letters.facts import LetterFacts
+from kiberatung.services.letters.field_values import name_of
+from kiberatung.services.letters.values import Detail
+
+
+def facts_used(kind: LetterKind, facts: LetterFacts) -> tuple[Detail, ...]:
+    child = (Detail(_("Kind"), name_of(facts.child)),) if facts.child else ()
+    match kind:
+        case LetterKind.INVITATION:
+            about = _appointment(facts)
+        case LetterKind.SCHULPFLICHT_INFORMATION:
+            about = _schulpflicht(facts)
+        case LetterKind.RECOMMENDATION:
+            about = _recommendation(facts)
+        case LetterKind.PLACEMENT:
+            about = _place(facts)
+    return (*child, *about)
+
+
+def _appointment(facts: LetterFacts) -> tuple[Detail, ...]:
+    if facts.appointment is None:
+        return (Detail(_("Termin"), _("noch keiner vereinbart")),)
+    starts_at = german_time(facts.appointment.starts_at)
+    when = _("{date}, {hour}:{minute:02} Uhr").format(
+        date=write_date(starts_at.date()), hour=starts_at.hour, minute=starts_at.minute
+    )
+    return Detail(_("Termin"), when), Detail(_("Ort"), facts.appointment.place or _("im Zentrum"))
+
+
+def _schulpflicht(facts: LetterFacts) -> tuple[Detail, ...]:
+    if facts.answer is None:
+        return (Detail(_("Schulpflicht"), _("nicht bestimmbar, das Geburtsdatum fehlt")),)
+    since = (Detail(_("Seit"), write_date(facts.answer.since)),) if facts.answer.since else ()
+    norms = ", ".join(norm.norm for norm in facts.answer.norms)
+    return Detail(_("Schulpflicht"), label_of(facts.answer.answer)), *since, Detail(_("Grundlage"), norms)
+
+
+def _recommendation(facts: LetterFacts) -> tuple[Detail, ...]:
+    if facts.recommendation is None:
+        return ()
+    school = (Detail(_("Schule"), facts.school.name),) if facts.school else ()
+    given_on = Detail(_("Empfohlen am"), write_date(facts.recommendation.recommended_on))
+    return given_on, Detail(_("Deutschförderung"), label_of(facts.recommendation.german_support)), *school
+
+
+def _place(facts: LetterFacts) -> tuple[Detail, ...]:
+    if facts.place is None or facts.school is None:
+        return ()
+    answered_on = facts.place.answered_on or facts.place.requested_on
+    starts_on = (Detail(_("Beginn"), write_date(facts.place.starts_on)),) if facts.place.starts_on else ()
+    state = Detail(label_of(facts.place.state), write_date(answered_on))
+    return Detail(_("Schule"), facts.school.name), state, *starts_on

@@ -1,0 +1,96 @@
+"""The line of schooling, the languages and the scripts of a child."""
+
+from dataclasses import replace
+from datetime import date
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.errors import DomainError
+from kiberatung.domain.languages import LanguageSkill, ScriptLiteracy
+from kiberatung.domain.schooling import SchoolingGap, SchoolingSpan, completed_years, gaps
+from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import OFFICE, use_case
+
+
+@use_case(allowed=OFFICE)
+def put_span(desk: Desk, span: SchoolingSpan) -> SchoolingSpan:
+    """Adds or changes a span; an end before the beginning and days still to come are refused."""
+    if span.ended_on is not None and span.ended_on < span.started_on:
+        raise DomainError(
+            _("Das Ende liegt vor dem Beginn. Der Schulbesuch ist unverändert."), _("Prüfen Sie beide Daten.")
+        )
+    if max(span.started_on, span.ended_on or span.started_on) > desk.today:
+        raise DomainError(
+            _("Der Schulbesuch reicht in die Zukunft. Er ist unverändert."),
+            _("Lassen Sie das Ende leer, solange der Besuch dauert."),
+        )
+    with desk.reading() as records:
+        child = records.get(Child, span.child_id)
+    if child.date_of_birth is not None and span.started_on < child.date_of_birth:
+        raise DomainError(
+            _("Der Schulbesuch läge vor der Geburt. Er ist nicht gespeichert."), _("Prüfen Sie das Jahr.")
+        )
+    with desk.changing(_("Schulbesuch eingetragen"), child.family_id) as work:
+        span = work.put(span)
+        work.commit()
+    return span
+
+
+@use_case(allowed=OFFICE)
+def remove_span(desk: Desk, span: SchoolingSpan) -> None:
+    with desk.reading() as records:
+        child = records.get(Child, span.child_id)
+    with desk.changing(_("Schulbesuch entfernt"), child.family_id) as work:
+        work.remove(span)
+        work.commit()
+
+
+@use_case(allowed=OFFICE)
+def put_skill(desk: Desk, skill: LanguageSkill) -> LanguageSkill:
+    """Adds or changes a language; each stands once in the list of a child."""
+    if not skill.language:
+        raise DomainError(
+            _("Die Sprache fehlt. Es wurde nichts geändert."), _("Wählen Sie eine Sprache aus der Liste.")
+        )
+    with desk.reading() as records:
+        child = records.get(Child, skill.child_id)
+        others = [other for other in records.find(LanguageSkill, child_id=child.id) if other.id != skill.id]
+    if any(other.language == skill.language for other in others):
+        raise DomainError(
+            _("Diese Sprache steht schon in der Liste. Es wurde nichts geändert."),
+            _("Ändern Sie die vorhandene Zeile."),
+        )
+    with desk.changing(_("Sprachstand eingetragen"), child.family_id) as work:
+        skill = work.put(skill)
+        work.commit()
+    return skill
+
+
+@use_case(allowed=OFFICE)
+def remove_skill(desk: Desk, skill: LanguageSkill) -> None:
+    with desk.reading() as records:
+        child = records.get(Child, skill.child_id)
+    with desk.changing(_("Sprache entfernt"), child.family_id) as work:
+        work.remove(skill)
+        work.commit()
+
+
+@use_case(allowed=OFFICE)
+def put_script(desk: Desk, literacy: ScriptLiteracy) -> ScriptLiteracy:
+    """One record a script: naming it again changes it."""
+    with desk.reading() as records:
+        child = records.get(Child, literacy.child_id)
+    with desk.changing(_("Schriftkenntnis eingetragen"), child.family_id) as work:
+        earlier = work.find(ScriptLiteracy, child_id=child.id, script=literacy.script)
+        if earlier:
+            literacy = replace(earlier[0], literacy=literacy.literacy)
+        literacy = work.put(literacy)
+        work.commit()
+    return literacy
+
+
+def schooling_of(desk: Desk, child_id: ChildId, as_of: date) -> tuple[list[SchoolingSpan], list[SchoolingGap], int]:
+    """Spans in order of their beginning, gaps of more than three months, completed years."""
+    with desk.reading() as records:
+        spans = sorted(records.find(SchoolingSpan, child_id=child_id), key=lambda span: span.started_on)
+    return spans, gaps(spans, as_of), completed_years(spans, as_of)

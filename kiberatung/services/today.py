@@ -1,0 +1,163 @@
+"""The page of the day: talks, due work, who waits longest; behind it waiting by age, and what changed meanwhile."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from kiberatung.basics.german_time import german_time, moment_of
+from kiberatung.domain.appointments import AppointmentState
+from kiberatung.domain.office import Office
+from kiberatung.services.age_bands import ALWAYS_SHOWN, KNOWN_BANDS, AgeBand, only_band
+from kiberatung.services.desk import Desk
+from kiberatung.services.due_work import DueList, due_work
+from kiberatung.services.read_models import ChildRow, HistoryLine, ListQuery, UpcomingAppointment
+
+LONG_WAIT = timedelta(days=50)
+SHOWN_WAITING = 5
+LOOK_BACK = timedelta(days=30)
+_CHANGES_READ = 100
+
+
+class Standing(StrEnum):
+    """A talk of the day, seen from now."""
+
+    HELD = "held"
+    NO_SHOW = "no_show"
+    OVER = "over"
+    """Its time is past, and nobody wrote whether it took place."""
+    NEXT = "next"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    appointment: UpcomingAppointment
+    starts_at: datetime
+    """As the clock on the wall shows it."""
+    ends_at: datetime
+    language: str
+    """As a word; empty when no interpreter is needed."""
+    standing: Standing
+
+    @property
+    def lacks_interpreter(self) -> bool:
+        return bool(self.language) and not self.appointment.interpreter
+
+
+@dataclass(frozen=True, slots=True)
+class BandCount:
+    """Children without a place; `long` of them wait longer than `LONG_WAIT`."""
+
+    band: AgeBand
+    waiting: int
+    long: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSince:
+    """What others did since the own last day, alike deeds of one person and day together."""
+
+    since: date
+    lines: tuple[tuple[HistoryLine, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What the day begins with."""
+
+    now: datetime
+    talks: tuple[Talk, ...]
+    due: DueList
+    longest_waiting: tuple[ChildRow, ...]
+    is_empty: bool
+    is_practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What can come a moment later: it counts over all children."""
+
+    bands: tuple[BandCount, ...]
+    changes: ChangesSince
+
+    @property
+    def waiting(self) -> int:
+        return sum(count.waiting for count in self.bands)
+
+
+def read_today(desk: Desk) -> Today:
+    with desk.reading() as records:
+        return Today(
+            now=german_time(desk.clock.now()),
+            talks=talks_of_day(desk, desk.today),
+            due=due_work(desk, records),
+            longest_waiting=tuple(desk.lists.oldest_waiting(SHOWN_WAITING)),
+            is_empty=_is_empty(desk),
+            is_practice=any(office.is_practice for office in records.find(Office)),
+        )
+
+
+def read_background(desk: Desk) -> Background:
+    return Background(tuple(waiting_by_band(desk)), _changes(desk))
+
+
+def talks_of_day(desk: Desk, day: date) -> tuple[Talk, ...]:
+    first = moment_of(day, time())
+    found = desk.lists.appointments_between(first, moment_of(day + timedelta(days=1), time()))
+    talks, next_is_known = [], False
+    for appointment in found:
+        talk = _talk(desk, appointment)
+        if talk.standing is Standing.LATER and not next_is_known:
+            talk, next_is_known = replace(talk, standing=Standing.NEXT), True
+        talks.append(talk)
+    return tuple(talks)
+
+
+def waiting_by_band(desk: Desk) -> list[BandCount]:
+    base = ListQuery(only_waiting=True)
+    waiting = set(desk.lists.child_ids(base))
+    long = set(desk.lists.child_ids(replace(base, reported_before=desk.today - LONG_WAIT)))
+    counts, banded = [], set()
+    for band in KNOWN_BANDS:
+        ids = set(desk.lists.child_ids(only_band(base, band, desk.today)))
+        banded |= ids
+        counts.append(BandCount(band, len(ids), len(ids & long)))
+    rest = waiting - banded
+    counts.append(BandCount(AgeBand.UNKNOWN, len(rest), len(rest & long)))
+    return [count for count in counts if count.waiting or count.band in ALWAYS_SHOWN]
+
+
+def _talk(desk: Desk, appointment: UpcomingAppointment) -> Talk:
+    starts_at = german_time(appointment.starts_at)
+    ends_at = starts_at + timedelta(minutes=appointment.minutes)
+    language = desk.words.language(appointment.language) if appointment.language else ""
+    return Talk(appointment, starts_at, ends_at, language, _standing(desk, appointment, ends_at))
+
+
+def _standing(desk: Desk, appointment: UpcomingAppointment, ends_at: datetime) -> Standing:
+    if appointment.state == AppointmentState.HELD:
+        return Standing.HELD
+    if appointment.state == AppointmentState.NO_SHOW:
+        return Standing.NO_SHOW
+    return Standing.OVER if ends_at <= desk.clock.now() else Standing.LATER
+
+
+def _changes(desk: Desk) -> ChangesSince:
+    lines = desk.lists.changed_since(desk.clock.now() - LOOK_BACK, _CHANGES_READ)
+    own = [_day(line) for line in lines if line.who == desk.account.name and _day(line) < desk.today]
+    since = max(own, default=desk.today - timedelta(days=1))
+    others = [line for line in lines if line.who != desk.account.name and _day(line) > since and not line.undone]
+    alike = Counter((line.what, line.who, _day(line)) for line in others)
+    newest = {(line.what, line.who, _day(line)): line for line in reversed(others)}
+    ordered = sorted(newest.items(), key=lambda item: item[1].changed_at, reverse=True)
+    return ChangesSince(since, tuple((line, alike[key]) for key, line in ordered))
+
+
+def _day(line: HistoryLine) -> date:
+    return german_time(line.changed_at).date()
+
+
+def _is_empty(desk: Desk) -> bool:
+    counted = any(count.children for count in desk.lists.state_counts())
+    return not counted and not desk.lists.family_ids(ListQuery())

@@ -1,0 +1,45 @@
+"""SQLAlchemy engines for both databases: one connection each, transactions begun by ourselves."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from kiberatung.storage.faults import fault_of
+
+
+def file_engine(connection: Any) -> Engine:
+    """For the keyed connection of `database_file`.
+
+    The driver's own transactions are off and `BEGIN IMMEDIATE` is ours, so that schema steps roll back too.
+    """
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def server_engine(url: str) -> Engine:
+    """For `postgresql+psycopg://…`."""
+    return create_engine(url, poolclass=StaticPool)
+
+
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """Turns the database's errors into sentences; what is a bug stays one."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        fault = fault_of(error.orig) if error.orig is not None else None
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,121 @@
+"""The sentences for a store that cannot be opened or used, and which error of the database means which of them."""
+
+from collections.abc import Callable
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import EnvironmentFault
+
+_FULL, _READ_ONLY, _INPUT_OUTPUT, _CORRUPT, _NOT_A_DATABASE, _BUSY, _LOCKED, _CANNOT_OPEN = 13, 8, 10, 11, 26, 5, 6, 14
+
+
+class DamagedStore(EnvironmentFault):
+    """The file is not what was written: the key is right, the content is not."""
+
+    def __init__(self, finding: str = "") -> None:
+        super().__init__(
+            f"{_('Die Datei des Bestands ist beschädigt. Sie wurde nicht verändert.')} {finding}".strip(),
+            _("Lassen Sie die Datei liegen und holen Sie die letzte geprüfte Sicherung an einen neuen Ort zurück."),
+        )
+
+
+class NewerStore(EnvironmentFault):
+    def __init__(self, found: str, known: str) -> None:
+        super().__init__(
+            _(
+                "Der Bestand wurde mit einer neueren Fassung des Programms geschrieben (Stand {found}, bekannt bis "
+                "{known}). Er wurde nicht geöffnet und nicht verändert."
+            ).format(found=found, known=known),
+            _("Öffnen Sie ihn mit der neueren Fassung."),
+        )
+
+
+class OpenElsewhere(EnvironmentFault):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Der Bestand ist schon geöffnet, in einem anderen Fenster oder von jemand anderem. "
+                "Es wurde nichts geändert."
+            ),
+            _("Schließen Sie ihn dort und öffnen Sie ihn hier noch einmal."),
+        )
+
+
+def foreign_database() -> EnvironmentFault:
+    return EnvironmentFault(
+        _("Diese Datei ist eine unverschlüsselte Datenbank und kein Bestand. Sie wurde nicht verändert."),
+        _("Wählen Sie die Datei des Bestands."),
+    )
+
+
+def already_there(name: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        _("„{name}“ gibt es schon. Es wurde nichts überschrieben.").format(name=name),
+        _("Wählen Sie einen anderen Namen oder öffnen Sie, was da ist."),
+    )
+
+
+def fault_of(error: BaseException) -> EnvironmentFault | None:
+    """What a driver's error means to a person; None when it is a bug and should be told as one."""
+    code = getattr(error, "sqlite_errorcode", None)
+    text = str(error)
+    if code is None:
+        code = next((known for part, known in _BY_TEXT.items() if part in text), None)
+    if code is None:
+        return _server_fault(error)
+    makers: dict[int, Callable[[], EnvironmentFault]] = {
+        _CORRUPT: DamagedStore,
+        _NOT_A_DATABASE: DamagedStore,
+        _BUSY: OpenElsewhere,
+        _LOCKED: OpenElsewhere,
+        _FULL: _disk_full,
+        _READ_ONLY: _read_only,
+        _INPUT_OUTPUT: _input_output,
+        _CANNOT_OPEN: _read_only,
+    }
+    maker = makers.get(code & 0xFF)
+    return maker() if maker else None
+
+
+_BY_TEXT = {
+    "file is not a database": _NOT_A_DATABASE,
+    "disk image is malformed": _CORRUPT,
+    "malformed database schema": _CORRUPT,
+    "database is locked": _BUSY,
+    "database or disk is full": _FULL,
+    "readonly database": _READ_ONLY,
+    "disk I/O error": _INPUT_OUTPUT,
+    "unable to open database file": _CANNOT_OPEN,
+}
+
+
+def _server_fault(error: BaseException) -> EnvironmentFault | None:
+    if type(error).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
+        return EnvironmentFault(
+            _("Der Server mit dem Bestand antwortet nicht. Was bestätigt wurde, ist gespeichert."),
+            _("Prüfen Sie die Verbindung zum Server und versuchen Sie es noch einmal."),
+        )
+    return None
+
+
+def _disk_full() -> EnvironmentFault:
+    return EnvironmentFault(
+        _("Der Datenträger ist voll. Ihre letzte Eingabe ist noch nicht gespeichert, alles davor ist sicher."),
+        _("Schaffen Sie Platz und speichern Sie noch einmal."),
+    )
+
+
+def _read_only() -> EnvironmentFault:
+    return EnvironmentFault(
+        _("Der Bestand lässt sich an diesem Ort nicht beschreiben. Es wurde nichts geändert."),
+        _("Prüfen Sie die Rechte an Datei und Ordner oder wählen Sie einen anderen Ort."),
+    )
+
+
+def _input_output() -> EnvironmentFault:
+    return EnvironmentFault(
+        _(
+            "Der Datenträger meldet einen Fehler. Ob die letzte Eingabe gespeichert ist, steht nicht fest; "
+            "alles davor ist sicher."
+        ),
+        _("Öffnen Sie den Bestand neu und sehen Sie nach, bevor Sie die Eingabe wiederholen."),
+    )

@@ -1,0 +1,96 @@
+"""From found entries to the rows the search line shows."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from kiberatung.services.read_models import SearchHit
+from kiberatung.storage.queries.children import in_parts
+from kiberatung.storage.queries.ranking import Fit, KnownPerson
+from kiberatung.storage.tables.change_log import SEARCH_ENTRIES
+from kiberatung.storage.tables.children import CHILDREN
+from kiberatung.storage.tables.families import FAMILIES, GUARDIANS
+
+Ranked = tuple[str, UUID, Fit]
+_PLACE = (FAMILIES.c.case_number, FAMILIES.c.town)
+
+
+def hits_of(connection: Connection, ranked: Sequence[Ranked]) -> list[SearchHit]:
+    """In the order given."""
+    found: dict[UUID, SearchHit] = {}
+    makers: dict[str, Callable[[Connection, dict[UUID, Fit]], list[SearchHit]]] = {
+        "child": child_hits,
+        "guardian": _guardian_hits,
+        "family": _family_hits,
+    }
+    for kind, maker in makers.items():
+        fits = {owner: fit for owner_kind, owner, fit in ranked if owner_kind == kind}
+        found |= dict(zip(fits, maker(connection, fits), strict=True))
+    return [found[owner] for _kind, owner, _fit in ranked]
+
+
+def child_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
+    columns = (CHILDREN.c.family_id, CHILDREN.c.family_name, CHILDREN.c.given_names, CHILDREN.c.name_in_script)
+    query = (
+        select(CHILDREN.c.id, *columns, CHILDREN.c.date_of_birth, *_PLACE)
+        .join(FAMILIES, FAMILIES.c.id == CHILDREN.c.family_id)
+        .where(CHILDREN.c.id.in_(list(fits)))
+    )
+    rows = {row.id: row for row in connection.execute(query)}
+    return [
+        _hit(rows[owner], owner, _person_name(rows[owner]), rows[owner].date_of_birth, fits[owner]) for owner in fits
+    ]
+
+
+def known_children(connection: Connection, entries: Sequence[int]) -> list[tuple[UUID, KnownPerson]]:
+    """The children behind these entries, with what tells whether they are the same person."""
+    known: list[tuple[UUID, KnownPerson]] = []
+    names = (CHILDREN.c.family_name, CHILDREN.c.given_names, CHILDREN.c.name_in_script, CHILDREN.c.date_of_birth)
+    for some in in_parts(entries):
+        query = (
+            select(CHILDREN.c.id, *names)
+            .join(SEARCH_ENTRIES, SEARCH_ENTRIES.c.owner_id == CHILDREN.c.id)
+            .where(SEARCH_ENTRIES.c.number.in_(some))
+        )
+        known += [(row.id, KnownPerson(*row[1:])) for row in connection.execute(query)]
+    return known
+
+
+def _guardian_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
+    columns = (GUARDIANS.c.family_id, GUARDIANS.c.family_name, GUARDIANS.c.given_names, GUARDIANS.c.name_in_script)
+    query = (
+        select(GUARDIANS.c.id, *columns, GUARDIANS.c.date_of_birth, *_PLACE)
+        .join(FAMILIES, FAMILIES.c.id == GUARDIANS.c.family_id)
+        .where(GUARDIANS.c.id.in_(list(fits)))
+    )
+    rows = {row.id: row for row in connection.execute(query)}
+    return [
+        _hit(rows[owner], None, _person_name(rows[owner]), rows[owner].date_of_birth, fits[owner]) for owner in fits
+    ]
+
+
+def _family_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
+    columns = (FAMILIES.c.id.label("family_id"), FAMILIES.c.family_name, FAMILIES.c.name_in_script, *_PLACE)
+    query = select(*columns).where(FAMILIES.c.id.in_(list(fits)))
+    rows = {row.family_id: row for row in connection.execute(query)}
+    return [_hit(rows[owner], None, rows[owner].family_name, None, fits[owner]) for owner in fits]
+
+
+def _hit(row: Any, child_id: Any, name: str, born: Any, fit: Fit) -> SearchHit:
+    return SearchHit(
+        child_id=child_id,
+        family_id=row.family_id,
+        name=name,
+        name_in_script=row.name_in_script,
+        date_of_birth=born,
+        case_number=row.case_number,
+        town=row.town,
+        score=fit.score,
+        why=fit.why,
+    )
+
+
+def _person_name(row: Any) -> str:
+    return ", ".join(filter(None, (row.family_name, row.given_names)))

@@ -1,0 +1,124 @@
+"""The search line: candidates from the indexes, then the likeness of names decides."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from kiberatung.domain.names.search_keys import search_keys
+from kiberatung.services.read_models import PersonLikeness, SearchHit
+from kiberatung.storage.queries.hits import child_hits, hits_of, known_children
+from kiberatung.storage.queries.ranking import Fit, SearchLine, fit_of, likeness_of, search_line
+from kiberatung.storage.schema import search_module
+from kiberatung.storage.search_forms import number_form, query_tokens, romanise
+from kiberatung.storage.tables.change_log import SEARCH_ENTRIES, SEARCH_WORDS
+
+_MOST_CANDIDATES = 300
+_MOST_SLIPS = 120
+_MOST_OF_A_KEY = 3000
+_SHORTEST_TRIGRAM = 3
+_WEIGHT = {"child": 1.0, "guardian": 0.97, "family": 0.95}
+"""Children before guardians before families where they fit alike: the counsellor mostly looks for the child."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that fits."""
+
+    number: int
+    owner_kind: str
+    owner_id: UUID
+    names: str
+    fit: Fit
+
+
+def search(connection: Connection, text: str, limit: int) -> list[SearchHit]:
+    tokens = query_tokens(text)
+    if not tokens:
+        return []
+    line = search_line(text, tokens)
+    candidates = _containing(connection, tokens) | _sounding(connection, _words_of(line))
+    found = _fitting(connection, line, candidates)
+    if len(found) < limit:
+        slips = search_module(connection).nearest(connection, _words_of(line), _MOST_SLIPS)
+        found += _fitting(connection, line, set(slips) - candidates)
+    found.sort(key=_best_first)
+    return hits_of(connection, [(one.owner_kind, one.owner_id, one.fit) for one in found[:limit]])
+
+
+def similar(connection: Connection, person: PersonLikeness, limit: int) -> list[SearchHit]:
+    """Candidates share a day of birth or the sound of both names."""
+    candidates = _sounding(connection, [person.family_name, person.given_names])
+    candidates |= _sounding(connection, [person.name_in_script]) if person.name_in_script else set()
+    if person.date_of_birth is not None:
+        candidates |= _with_words(connection, {number_form(f"{person.date_of_birth:%d.%m.%Y}")})
+    fits: dict[UUID, Fit] = {}
+    for child_id, known in known_children(connection, sorted(candidates)):
+        fit = likeness_of(person, known)
+        if fit is not None:
+            fits[child_id] = fit
+    best = sorted(fits.items(), key=lambda item: (-item[1].score, item[0]))[:limit]
+    return child_hits(connection, dict(best))
+
+
+def _containing(connection: Connection, tokens: list[str]) -> set[int]:
+    """Entries that hold every token; tokens of one or two letters only as the beginning of a word."""
+    long = [token for token in tokens if len(token) >= _SHORTEST_TRIGRAM]
+    if long:
+        return set(search_module(connection).containing(connection, long, _MOST_CANDIDATES))
+    return set.intersection(*(_beginning_with(connection, token) for token in tokens))
+
+
+def _beginning_with(connection: Connection, token: str) -> set[int]:
+    words = SEARCH_WORDS.c.word
+    query = select(SEARCH_WORDS.c.entry).where(words >= token, words < token + "\uffff").order_by(words)
+    return set(connection.execute(query.limit(_MOST_CANDIDATES)).scalars().all())
+
+
+def _sounding(connection: Connection, names: list[str]) -> set[int]:
+    """Entries that share a word, else the sound (#), else the consonants (=) of every name, until there are enough."""
+    keys = [search_keys(name, romanise) for name in names if name]
+    sets: list[set[int]] = [set() for _keys in keys]
+    found: set[int] = set()
+    for mark in ("", "#", "="):
+        for own, known in zip(keys, sets, strict=True):
+            known.update(_with_words(connection, {key for key in own if _mark_of(key) == mark}))
+        common = set.intersection(*sets) if sets else set()
+        found |= set(sorted(common - found)[: _MOST_CANDIDATES - len(found)])
+        if len(found) >= _MOST_CANDIDATES:
+            break
+    return found
+
+
+def _with_words(connection: Connection, words: Iterable[str]) -> set[int]:
+    wanted = sorted(words)
+    if not wanted:
+        return set()
+    query = select(SEARCH_WORDS.c.entry).where(SEARCH_WORDS.c.word.in_(wanted)).limit(_MOST_OF_A_KEY)
+    return set(connection.execute(query).scalars().all())
+
+
+def _fitting(connection: Connection, line: SearchLine, numbers: Iterable[int]) -> list[Found]:
+    entries = SEARCH_ENTRIES.c
+    query = select(entries.number, entries.owner_kind, entries.owner_id, entries.names, entries.forms)
+    found: list[Found] = []
+    for row in connection.execute(query.where(entries.number.in_(list(numbers)))).all():
+        fit = fit_of(line, row.names, row.forms)
+        if fit is not None:
+            fit = Fit(round(fit.score * _WEIGHT[row.owner_kind], 4), fit.why)
+            found.append(Found(row.number, row.owner_kind, row.owner_id, row.names, fit))
+    return found
+
+
+def _best_first(found: Found) -> tuple[float, str, int]:
+    return -found.fit.score, found.names, found.number
+
+
+def _words_of(line: SearchLine) -> list[str]:
+    """Only names have slips of the finger that are worth a look; a number is right or another one."""
+    return [part.forms[0] for part in line.parts]
+
+
+def _mark_of(key: str) -> str:
+    return key[0] if key[0] in "#=" else ""

@@ -1,0 +1,90 @@
+"""What of a person goes into the search: names as written, their search forms, keys of sound, numbers and days."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kiberatung.domain.children import Child
+from kiberatung.domain.families import Family
+from kiberatung.domain.guardians import Guardian
+from kiberatung.domain.names.search_form import plain_form, search_form
+from kiberatung.domain.names.search_keys import search_keys
+
+_DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+_ISO_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForms:
+    sort_name: str
+    names: str
+    forms: str
+    words: frozenset[str]
+
+
+def romanise(text: str) -> str:
+    """Scripts without an own table, in Latin letters."""
+    from anyascii import anyascii  # noqa: PLC0415 - only for the scripts that need it
+
+    return str(anyascii(text))
+
+
+def of_child(child: Child, family: Family) -> SearchForms:
+    names = (child.family_name, child.given_names, child.birth_name, child.name_in_script)
+    return _forms(names, (family.case_number, family.reference, _day_text(child.date_of_birth)))
+
+
+def of_guardian(guardian: Guardian, family: Family) -> SearchForms:
+    names = (guardian.family_name, guardian.given_names, guardian.name_in_script)
+    return _forms(names, (family.case_number, _day_text(guardian.date_of_birth)))
+
+
+def of_family(family: Family) -> SearchForms:
+    return _forms((family.family_name, family.name_in_script), (family.case_number, family.reference))
+
+
+def query_tokens(text: str) -> list[str]:
+    """What was typed, token by token, in the form it has in the index: names in search form, days as dd.mm.yyyy."""
+    tokens: list[str] = []
+    for word in text.split():
+        if any(character.isdigit() for character in word):
+            tokens.append(number_form(word))
+        else:
+            tokens += search_form(word, romanise).split()
+    return [token for token in tokens if token]
+
+
+def number_form(word: str) -> str:
+    """Case numbers and days, however they were typed."""
+    if match := _ISO_DAY.match(word):
+        year, month, day = match.groups()
+        return f"{day}.{month}.{year}"
+    if match := _DAY.match(word):
+        day, month, year = match.groups()
+        return f"{day:0>2}.{month:0>2}.{year}"
+    return word.upper()
+
+
+def sort_name(*names: str) -> str:
+    return search_form(" ".join(filter(None, names)), romanise)
+
+
+def _forms(names: Iterable[str], numbers: Iterable[str]) -> SearchForms:
+    written = [name for name in names if name.strip()]
+    words: set[str] = set()
+    for name in written:
+        words |= {search_form(name, romanise), plain_form(name, romanise)}
+    shown_numbers = [number.upper() for number in numbers if number.strip()]
+    single = {part for word in words for part in word.split()}
+    keys = {key for name in written for key in search_keys(name, romanise) if " " not in key}
+    return SearchForms(
+        sort_name=sort_name(*written[:2]),
+        names=" / ".join(written),
+        forms=" " + " ".join([*sorted(words), *shown_numbers]) + " ",
+        words=frozenset(single | keys | set(shown_numbers)) - {""},
+    )
+
+
+def _day_text(day: date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""

@@ -1,0 +1,36 @@
+"""Search of substrings in PostgreSQL: a trigram index (pg_trgm) over the search entries."""
+
+from sqlalchemy import Connection, and_, func, select, text
+
+from kiberatung.storage.tables.change_log import SEARCH_ENTRIES
+
+DDL = (
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    "CREATE INDEX search_entries_trigrams ON search_entries USING gin (forms gin_trgm_ops)",
+)
+
+
+def create(connection: Connection) -> None:
+    for statement in DDL:
+        connection.exec_driver_sql(statement)
+
+
+def containing(connection: Connection, tokens: list[str], limit: int) -> list[int]:
+    """Numbers of the entries that hold every token somewhere."""
+    conditions = [SEARCH_ENTRIES.c.forms.contains(token, autoescape=True) for token in tokens]
+    return list(connection.execute(select(SEARCH_ENTRIES.c.number).where(and_(*conditions)).limit(limit)).scalars())
+
+
+def nearest(connection: Connection, tokens: list[str], limit: int) -> list[int]:
+    """Numbers of the entries that share most trigrams with the tokens, best first."""
+    if not tokens:
+        return []
+    connection.execute(text("SET LOCAL pg_trgm.word_similarity_threshold = 0.3"))
+    wanted = " ".join(tokens)
+    query = (
+        select(SEARCH_ENTRIES.c.number)
+        .where(SEARCH_ENTRIES.c.forms.bool_op("%>")(wanted))
+        .order_by(func.word_similarity(wanted, SEARCH_ENTRIES.c.forms).desc(), SEARCH_ENTRIES.c.number)
+        .limit(limit)
+    )
+    return list(connection.execute(query).scalars())

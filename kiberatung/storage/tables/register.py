@@ -1,0 +1,15 @@
+"""All tables, and which record lives in which: importing this module declares them."""
+
+from sqlalchemy import Table
+
+from kiberatung.storage.tables import appointments, cases, change_log, children, families, office  # noqa: F401
+from kiberatung.storage.tables.columns import METADATA, TABLES
+
+__all__ = ["METADATA", "RECORD_KINDS", "table_of"]
+
+RECORD_KINDS: dict[str, type] = {table.name: record for record, table in TABLES.items()}
+"""Record by the name of its table."""
+
+
+def table_of(record: type) -> Table:
+    return TABLES[record]

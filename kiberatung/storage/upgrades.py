@@ -1,0 +1,38 @@
+"""Brings an older store to the schema of this program: all steps in one transaction, checked at its end."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.storage import change_chain
+from kiberatung.storage.sql_store import SqlStore
+
+
+def upgrade(store: SqlStore, migrations: Path) -> None:
+    """The caller has made a verified backup. Raises `EnvironmentFault` when the result is not sound, and undoes all."""
+    with store.transaction() as connection:
+        run_migrations(connection, migrations)
+        if change_chain.verify(connection):
+            raise EnvironmentFault(
+                _("Der Bestand ließ sich nicht auf den neuen Stand bringen. Er ist unverändert."),
+                _("Öffnen Sie ihn mit der bisherigen Fassung und prüfen Sie ihn dort."),
+            )
+
+
+def run_migrations(connection: Connection, migrations: Path, target: str = "head") -> None:
+    """Alembic is imported here, at first use: it costs most of a second."""
+    from alembic import command  # noqa: PLC0415 - most of a second, wanted only here
+
+    command.upgrade(configuration(connection, migrations), target)
+
+
+def configuration(connection: Connection, migrations: Path) -> Any:
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

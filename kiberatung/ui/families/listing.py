@@ -1,0 +1,198 @@
+"""What the list shows: saved views, the search as it was understood, groups by age, and the sum line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from statistics import median
+from typing import TypeVar
+from uuid import UUID
+
+from kiberatung.basics.texts import _, ngettext_
+from kiberatung.domain.cases import CaseState
+from kiberatung.services.age_bands import KNOWN_BANDS, AgeBand, band_of, only_band, word_of_band
+from kiberatung.services.desk import Desk
+from kiberatung.services.list_search import Understood, understand_search
+from kiberatung.services.read_models import ChildRow, ListOrder, ListQuery
+from kiberatung.ui.widgets.row_values import Group
+
+SMALL_LIST = 200
+"""Up to here all rows are read with the list: groups then say how long they wait on average."""
+CHUNK = 400
+T = TypeVar("T")
+
+
+class ListKind(StrEnum):
+    FAMILIES = "families"
+    CHILDREN = "children"
+
+
+class SavedView(StrEnum):
+    MINE_OPEN = "mine_open"
+    NO_APPOINTMENT = "no_appointment"
+    WAITING = "waiting"
+    FROM_16 = "from_16"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWish:
+    kind: ListKind = ListKind.CHILDREN
+    view: SavedView = SavedView.MINE_OPEN
+    text: str = ""
+    order: ListOrder = ListOrder.WAITING
+    descending: bool = True
+    """As the arrow in the head of the column shows it: most days, oldest child, last name first."""
+    grouped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`rows` is filled for small lists of children."""
+
+    wish: ListWish
+    groups: tuple[Group, ...]
+    understood: tuple[Understood, ...]
+    rows: tuple[ChildRow, ...] = ()
+
+    @property
+    def keys(self) -> tuple[UUID, ...]:
+        return tuple(key for group in self.groups for key in group.keys if isinstance(key, UUID))
+
+    @property
+    def is_small(self) -> bool:
+        return len(self.rows) == len(self.keys)
+
+
+class WaitSum:
+    """Gathers children, families and days of waiting, a part of the list at a time."""
+
+    def __init__(self) -> None:
+        self.children = 0
+        self._families: set[UUID] = set()
+        self._days: list[int] = []
+
+    def add(self, rows: Sequence[ChildRow], desk: Desk) -> None:
+        self.children += len(rows)
+        self._families.update(row.family_id for row in rows)
+        self._days += [days for row in rows if (days := waiting_days(row, desk)) is not None]
+
+    def words(self) -> tuple[str, str]:
+        """„18 Kinder aus 13 Familien“ and „Wartezeit: Median 44 Tage, längste 66 Tage“."""
+        children = ngettext_("{count} Kind", "{count} Kinder", self.children).format(count=grouped(self.children))
+        count = len(self._families)
+        families = ngettext_("{count} Familie", "{count} Familien", count).format(count=grouped(count))
+        first = _("{children} aus {families}").format(children=children, families=families)
+        if not self._days:
+            return first, ""
+        middle, longest = round(median(self._days)), max(self._days)
+        return first, _("Wartezeit: Median {median}, längste {longest}").format(
+            median=days_words(middle), longest=days_words(longest)
+        )
+
+
+def word_of_view(view: SavedView) -> str:
+    return {
+        SavedView.MINE_OPEN: _("Meine offenen"),
+        SavedView.NO_APPOINTMENT: _("Ohne Termin"),
+        SavedView.WAITING: _("Warten auf Platz"),
+        SavedView.FROM_16: _("Ab 16 Jahren"),
+        SavedView.ALL: _("Alle"),
+    }[view]
+
+
+def query_of_view(view: SavedView, desk: Desk) -> ListQuery:
+    if view is SavedView.MINE_OPEN:
+        return ListQuery(only_open=True, counsellor_id=desk.account.id)
+    if view is SavedView.NO_APPOINTMENT:
+        early = (CaseState.REPORTED, CaseState.INVITED)
+        return ListQuery(only_open=True, states=early, without_appointment=True)
+    if view is SavedView.WAITING:
+        return ListQuery(only_waiting=True)
+    if view is SavedView.FROM_16:
+        return only_band(ListQuery(only_open=True), AgeBand.FROM_16, desk.today)
+    return ListQuery()
+
+
+def read_listing(desk: Desk, wish: ListWish) -> Listing:
+    base = query_of_view(wish.view, desk)
+    search = understand_search(wish.text, base, desk.words, desk.lists.towns(), desk.today)
+    query = replace(search.query, order=wish.order, descending=_runs_down(wish))
+    if wish.kind is ListKind.FAMILIES:
+        return Listing(wish, _plain_group(desk.lists.family_ids(query)), search.understood)
+    ids = desk.lists.child_ids(query)
+    if len(ids) <= SMALL_LIST:
+        rows = desk.lists.child_rows(ids)
+        groups = _groups_of_rows(desk, rows) if wish.grouped else _plain_group([row.child_id for row in rows])
+        return Listing(wish, groups, search.understood, tuple(rows))
+    groups = _groups_of_ids(desk, query, ids) if wish.grouped else _plain_group(ids)
+    return Listing(wish, groups, search.understood)
+
+
+def count_view(desk: Desk, kind: ListKind, view: SavedView) -> int:
+    query = query_of_view(view, desk)
+    return len(desk.lists.family_ids(query) if kind is ListKind.FAMILIES else desk.lists.child_ids(query))
+
+
+def waiting_days(row: ChildRow, desk: Desk) -> int | None:
+    """None for children who wait no longer, or of whom nobody knows since when."""
+    waits = row.side_exit is None and row.state.order < CaseState.PLACED.order
+    return (desk.today - row.reported_on).days if waits and row.reported_on else None
+
+
+def days_words(days: int) -> str:
+    return ngettext_("{days} Tag", "{days} Tage", days).format(days=grouped(days))
+
+
+def grouped(number: int) -> str:
+    """As 2.914."""
+    return f"{number:,}".replace(",", ".")
+
+
+def in_chunks(keys: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _runs_down(wish: ListWish) -> bool:
+    """Days of waiting and age grow while the date they count from falls."""
+    return wish.descending != (wish.order in (ListOrder.WAITING, ListOrder.AGE))
+
+
+def _plain_group(ids: Sequence[UUID]) -> tuple[Group, ...]:
+    return (Group("", tuple(ids), foldable=False),) if ids else ()
+
+
+def _groups_of_rows(desk: Desk, rows: Sequence[ChildRow]) -> tuple[Group, ...]:
+    by_band: dict[AgeBand, list[ChildRow]] = {band: [] for band in AgeBand}
+    for row in rows:
+        by_band[band_of(row.date_of_birth, desk.today)].append(row)
+    return tuple(
+        Group(word_of_band(band), tuple(row.child_id for row in some), _group_note(desk, some))
+        for band, some in by_band.items()
+        if some
+    )
+
+
+def _group_note(desk: Desk, rows: Sequence[ChildRow]) -> str:
+    days = [found for row in rows if (found := waiting_days(row, desk)) is not None]
+    count = _children_words(len(rows))
+    if not days:
+        return count
+    return _("{count}, Mittel {days}").format(count=count, days=days_words(round(sum(days) / len(days))))
+
+
+def _groups_of_ids(desk: Desk, query: ListQuery, ids: Sequence[UUID]) -> tuple[Group, ...]:
+    groups: list[Group] = []
+    banded: set[UUID] = set()
+    for band in KNOWN_BANDS:
+        some = desk.lists.child_ids(only_band(query, band, desk.today))
+        banded.update(some)
+        if some:
+            groups.append(Group(word_of_band(band), tuple(some), _children_words(len(some))))
+    rest = tuple(key for key in ids if key not in banded)
+    if rest:
+        groups.append(Group(word_of_band(AgeBand.UNKNOWN), rest, _children_words(len(rest))))
+    return tuple(groups)
+
+
+def _children_words(count: int) -> str:
+    return ngettext_("{count} Kind", "{count} Kinder", count).format(count=grouped(count))

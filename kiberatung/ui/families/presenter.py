@@ -1,0 +1,239 @@
+"""Leads the list: what is shown, sought, sorted and chosen; each reading happens on the database lane."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.children import ChildId
+from kiberatung.domain.families import FamilyId
+from kiberatung.services.desk import Desk
+from kiberatung.services.open_items import Deed, OpenItem
+from kiberatung.services.read_models import ChildRow, ListOrder
+from kiberatung.ui.families.columns import ORDER_OF_COLUMN, cells_of, child_columns, family_columns
+from kiberatung.ui.families.listing import (
+    Listing,
+    ListKind,
+    ListWish,
+    SavedView,
+    WaitSum,
+    count_view,
+    grouped,
+    in_chunks,
+    read_listing,
+)
+from kiberatung.ui.families.preview import Preview, preview_of_child, preview_of_family
+from kiberatung.ui.protocols import RunningTask, Shell, TaskOptions
+from kiberatung.ui.widgets.row_values import Cell
+
+TAB_OF_DEED = {
+    Deed.INTAKE: "intake",
+    Deed.CONSENT: "intake",
+    Deed.SCHULPFLICHT: "schulpflicht",
+    Deed.RECOMMEND: "recommendation",
+    Deed.LETTER: "letters",
+    Deed.INVITE: "letters",
+    Deed.FINISH_FOLLOW_UP: "overview",
+}
+Rows = Mapping[Hashable, Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListShown:
+    listing: Listing
+    count: str
+    """„18 von 2.914 Kindern“, once the whole is counted."""
+
+
+class FamiliesView(Protocol):
+    def show_list(self, shown: ListShown) -> None: ...
+
+    def show_counts(self, counts: Mapping[SavedView, str], count: str) -> None: ...
+
+    def show_sum(self, first: str, second: str) -> None: ...
+
+    def show_preview(self, preview: Preview | None) -> None: ...
+
+    def show_empty(self, *, empty: bool) -> None: ...
+
+    def set_search(self, text: str) -> None: ...
+
+
+class FamiliesPresenter:
+    def __init__(self, shell: Shell, desk: Desk, view: FamiliesView) -> None:
+        self._shell = shell
+        self._desk = desk
+        self._view = view
+        self.wish = ListWish()
+        self.listing: Listing | None = None
+        self._family_of: dict[Hashable, FamilyId] = {}
+        self._counts: dict[SavedView, int] = {}
+        self._behind: list[RunningTask] = []
+
+    # what is shown
+
+    def reload(self) -> None:
+        """Read the list, then what stands round it: the search never waits for the counts."""
+        self._counts = {}
+        self._read(then=self._count_views)
+
+    def choose_view(self, view: SavedView) -> None:
+        self._change(replace(self.wish, view=view))
+
+    def choose_kind(self, kind: ListKind) -> None:
+        self.wish = replace(self.wish, kind=kind, order=ListOrder.WAITING, descending=True)
+        self.reload()
+
+    def seek(self, text: str) -> None:
+        self._change(replace(self.wish, text=text))
+
+    def take_out(self, key: object) -> None:
+        """A chip is taken back: its words leave the search line."""
+        found = [part for part in self.listing.understood if part.key == key] if self.listing else []
+        if found:
+            self._view.set_search(found[0].without)
+
+    def sort(self, column: str, descending: bool) -> None:
+        self._change(replace(self.wish, order=ORDER_OF_COLUMN[column], descending=descending))
+
+    def group(self, grouped_by_age: bool) -> None:
+        self._change(replace(self.wish, grouped=grouped_by_age))
+
+    def fetch(self, keys: Sequence[Hashable], deliver: Callable[[Rows], None]) -> None:
+        """Rows when they are drawn, on the database lane."""
+        kind = self.wish.kind
+        self._shell.run_task(lambda: self._read_rows(kind, keys), partial(self._deliver, deliver))
+
+    # what is done with a row
+
+    def open_key(self, key: Hashable) -> None:
+        family_id = self._family_of.get(key)
+        if family_id is not None:
+            child_id = key if self.wish.kind is ListKind.CHILDREN else None
+            self._shell.navigate("family", family_id=family_id, child_id=child_id)
+
+    def open_family(self, family_id: FamilyId, child_id: ChildId | None = None) -> None:
+        self._shell.navigate("family", family_id=family_id, child_id=child_id)
+
+    def choose_key(self, key: Hashable | None) -> None:
+        kind = self.wish.kind
+        if key is None or not isinstance(key, UUID):
+            self._view.show_preview(None)
+            return
+        self._shell.run_task(
+            lambda: self._read_preview(kind, key), self._view.show_preview, options=TaskOptions(key="families-preview")
+        )
+
+    def do_deed(self, family_id: FamilyId, item: OpenItem) -> None:
+        if item.deed is Deed.PLAN_APPOINTMENT:
+            self._shell.navigate("appointments", family_id=family_id)
+        elif item.deed is Deed.HAND_OVER:
+            self._shell.navigate("handovers", family_id=family_id)
+        else:
+            tab = TAB_OF_DEED[item.deed]
+            self._shell.navigate("family", family_id=family_id, child_id=item.child_id, tab=tab)
+
+    # reading
+
+    def _change(self, wish: ListWish) -> None:
+        if wish != self.wish:
+            self.wish = wish
+            self._read()
+
+    def _read(self, then: Callable[[], None] | None = None) -> None:
+        for task in self._behind:
+            task.cancel()
+        self._behind.clear()
+        wish = self.wish
+
+        def show(listing: Listing) -> None:
+            self._show(listing)
+            if then is not None:
+                then()
+
+        self._shell.run_task(lambda: read_listing(self._desk, wish), show, options=TaskOptions(key="families-list"))
+
+    def _show(self, listing: Listing) -> None:
+        self.listing = listing
+        self._family_of.update((row.child_id, row.family_id) for row in listing.rows)
+        self._view.show_list(ListShown(listing, self._count_words()))
+        self._sum(listing)
+
+    def _count_views(self) -> None:
+        for view in SavedView:
+            kind = self.wish.kind
+            task = self._shell.run_task(
+                partial(count_view, self._desk, kind, view), partial(self._show_count, kind, view)
+            )
+            self._behind.append(task)
+
+    def _show_count(self, kind: ListKind, view: SavedView, count: int) -> None:
+        if kind is not self.wish.kind:
+            return
+        self._counts[view] = count
+        words = {known: grouped(number) for known, number in self._counts.items()}
+        self._view.show_counts(words, self._count_words())
+        if view is SavedView.ALL:
+            self._view.show_empty(empty=count == 0)
+
+    def _count_words(self) -> str:
+        listing, whole = self.listing, self._counts.get(SavedView.ALL)
+        if listing is None or whole is None:
+            return ""
+        template = (
+            _("{count} von {all} Familien")
+            if listing.wish.kind is ListKind.FAMILIES
+            else _("{count} von {all} Kindern")
+        )
+        return template.format(count=grouped(len(listing.keys)), all=grouped(whole))
+
+    def _sum(self, listing: Listing) -> None:
+        if listing.wish.kind is ListKind.FAMILIES:
+            self._view.show_sum(_("{count} Familien").format(count=grouped(len(listing.keys))), "")
+        elif listing.is_small:
+            total = WaitSum()
+            total.add(listing.rows, self._desk)
+            self._view.show_sum(*total.words())
+        else:
+            self._view.show_sum(_("{count} Kinder").format(count=grouped(len(listing.keys))), "")
+            self._sum_part(listing, WaitSum(), list(in_chunks(listing.keys)))
+
+    def _sum_part(self, listing: Listing, total: WaitSum, parts: list[Sequence[UUID]]) -> None:
+        """A part at a time, so that a search typed meanwhile is answered in between."""
+        if listing is not self.listing:
+            return
+        if not parts:
+            self._view.show_sum(*total.words())
+            return
+
+        def add(rows: list[ChildRow]) -> None:
+            total.add(rows, self._desk)
+            self._sum_part(listing, total, parts[1:])
+
+        ids = [ChildId(key) for key in parts[0]]
+        self._behind.append(self._shell.run_task(lambda: self._desk.lists.child_rows(ids), add))
+
+    def _read_rows(self, kind: ListKind, keys: Sequence[Hashable]) -> tuple[Rows, dict[Hashable, FamilyId]]:
+        ids = [key for key in keys if isinstance(key, UUID)]
+        if kind is ListKind.FAMILIES:
+            families = self._desk.lists.family_rows([FamilyId(key) for key in ids])
+            columns = family_columns()
+            cells: Rows = {row.family_id: cells_of(columns, self._desk, row) for row in families}
+            return cells, {row.family_id: row.family_id for row in families}
+        children = self._desk.lists.child_rows([ChildId(key) for key in ids])
+        shown = child_columns()
+        cells = {row.child_id: cells_of(shown, self._desk, row) for row in children}
+        return cells, {row.child_id: row.family_id for row in children}
+
+    def _deliver(self, deliver: Callable[[Rows], None], answer: tuple[Rows, dict[Hashable, FamilyId]]) -> None:
+        rows, families = answer
+        self._family_of.update(families)
+        deliver(rows)
+
+    def _read_preview(self, kind: ListKind, key: UUID) -> Preview | None:
+        if kind is ListKind.FAMILIES:
+            return preview_of_family(self._desk, FamilyId(key))
+        found = self._desk.lists.child_rows([ChildId(key)])
+        return preview_of_child(self._desk, found[0].family_id, ChildId(key)) if found else None

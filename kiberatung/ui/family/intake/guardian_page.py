@@ -1,0 +1,53 @@
+"""The guardians inside the intake: a small grid with a column for each person."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.guardians import GuardianId
+from kiberatung.ui.family.intake.guardian_source import GuardianSource
+from kiberatung.ui.theme.tokens import PAGE_MARGIN
+from kiberatung.ui.widgets.question_grid import QuestionGrid
+from kiberatung.ui.widgets.text import button, label
+
+
+class GuardianPage(QWidget):
+    def __init__(
+        self, source: GuardianSource, add: Callable[[], object], remove: Callable[[object], object]
+    ) -> None:
+        super().__init__()
+        self._source, self._remove_person = source, remove
+        self.grid = QuestionGrid(_("Erziehungsberechtigte"), source)
+        self.grid.warning_chosen.connect(lambda *_keys: self.grid.edit(self.grid.currentIndex()))
+        self._nobody = label(_("Noch ist niemand eingetragen, der für die Kinder sorgt."), "reading", "muted", wrap=True)
+        self._add = button(_("Person &hinzufügen"), add, icon="plus")
+        self._remove = button(_("Person &entfernen"), self._remove_current, kind="quiet", icon="x")
+        row = QHBoxLayout()
+        row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
+        row.setSpacing(12)
+        for part in (self._add, self._remove):
+            row.addWidget(part)
+        row.addWidget(self._nobody, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.grid, 1)
+        column.addLayout(row)
+        self.show_people()
+
+    def show_people(self) -> None:
+        """People have come or gone."""
+        known = bool(self._source.guardians)
+        self._nobody.setVisible(not known)
+        self._remove.setVisible(known)
+        self.grid.reload()
+        self.setFocusProxy(self.grid if known else self._add)
+
+    def enter(self, guardian_id: GuardianId) -> None:
+        self.grid.enter("kind", guardian_id)
+
+    def _remove_current(self) -> None:
+        keys = self.grid.current_keys()
+        if keys is not None:
+            self._remove_person(keys[1])

@@ -1,0 +1,219 @@
+"""The intake: questions as rows, the family and its children as columns, everything stored as it is typed."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.answers import Source
+from kiberatung.domain.children import ChildId
+from kiberatung.domain.families import FamilyId
+from kiberatung.domain.guardians import GuardianId
+from kiberatung.services.desk import Desk
+from kiberatung.services.intake_page import IntakePage
+from kiberatung.services.labels import label_of
+from kiberatung.services.open_items import Deed
+from kiberatung.services.questions import BY_FIELD
+from kiberatung.ui.family.intake.answer_source import ICONS_OF_SOURCES, answer_keys
+from kiberatung.ui.family.intake.consent_page import ConsentPage
+from kiberatung.ui.family.intake.guardian_page import GuardianPage
+from kiberatung.ui.family.intake.passport import PassportShown
+from kiberatung.ui.family.intake.passport_bar import PassportBar
+from kiberatung.ui.family.intake.presenter import CONSENT, GUARDIANS, IntakePresenter, SectionLine
+from kiberatung.ui.family.intake.section_list import SectionList
+from kiberatung.ui.family.tab import FamilyTab, OwnDeed, TabContext
+from kiberatung.ui.protocols import Shell
+from kiberatung.ui.theme.icons import icon
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.context_bar import ContextBar
+from kiberatung.ui.widgets.question_grid import QuestionGrid
+from kiberatung.ui.widgets.text import button, line, surface
+
+
+class IntakeTab(FamilyTab):
+    """`nationality_keys` turns the codes of passport zones into keys of the Statistisches Bundesamt."""
+
+    def __init__(self, shell: Shell, desk: Desk, nationality_keys: Mapping[str, str], context: TabContext) -> None:
+        super().__init__()
+        self._shell, self._words = shell, desk.words
+        self._presenter = IntakePresenter(shell, desk, self, nationality_keys, context.changed)
+        self._is_finished = True
+        answers = answer_keys()
+        self.passport = PassportBar()
+        self.sections = SectionList(_("Abschnitte der Aufnahme"))
+        self.grid = QuestionGrid(_("Aufnahme"), self._presenter.answers, answers)
+        self.guardians: GuardianPage | None = None
+        self.consents: ConsentPage | None = None
+        self.foot = ContextBar(_("Antwort ohne Angabe:"), answers)
+        self._build()
+        self._connect()
+
+    # FamilyTab
+
+    def show_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:
+        self._presenter.open_family(family_id, child_id)
+
+    def reload(self) -> None:
+        self._presenter.reload()
+
+    def begin_deed(self, deed: Deed) -> None:
+        if deed is Deed.CONSENT:
+            self.sections.set_current(CONSENT)
+            self._show(self._open_consents())
+            self._open_consents().setFocus()
+
+    def own_deed(self) -> OwnDeed | None:
+        return None if self._is_finished else OwnDeed(_("Aufnahme abschließen"), self._presenter.finish)
+
+    def focus_first(self) -> None:
+        self._show(self.grid)
+        self.grid.enter_first()
+        self.grid.setFocus()
+
+    # IntakeView
+
+    def show_people(self) -> None:
+        self.grid.reload()
+        self.grid.enter_first()
+        if self.guardians is not None:
+            self.guardians.show_people()
+
+    def show_answers(self) -> None:
+        self.grid.refresh()
+        if self.guardians is not None:
+            self.guardians.grid.refresh()
+
+    def show_sections(self, lines: Sequence[SectionLine]) -> None:
+        self.sections.set_lines(lines)
+
+    def show_passport(self, shown: PassportShown, *, empty_field: bool = False) -> None:
+        self.passport.show_passport(shown, empty_field=empty_field)
+
+    def show_page(self, page: IntakePage) -> None:
+        if self.consents is not None:
+            self.consents.show_page(page)
+        finished = page.is_finished or not page.file.children
+        if finished != self._is_finished:
+            self._is_finished = finished
+            self.own_deed_changed.emit()
+
+    def enter_cell(self, row: Hashable, column: Hashable) -> None:
+        self._show(self.grid)
+        self.grid.enter(row, column)
+
+    def enter_guardian(self, guardian_id: GuardianId) -> None:
+        self.sections.set_current(GUARDIANS)
+        self._show(self._open_guardians())
+        self._open_guardians().enter(guardian_id)
+
+    # building
+
+    def _build(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.grid)
+        self._source = self._build_source()
+        self.foot.add_part(self._source)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._build_left())
+        middle.addWidget(line("v"))
+        middle.addWidget(self._pages, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.passport)
+        layout.addWidget(line())
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.foot)
+
+    def _build_left(self) -> QWidget:
+        left = surface()
+        left.setFixedWidth(px(232))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(self.sections, 1)
+        add_child = button(_("&Kind hinzufügen"), self._presenter.add_child, kind="quiet", icon="plus")
+        add_guardian = button(_("&Person hinzufügen"), self._presenter.add_guardian, kind="quiet", icon="plus")
+        add_guardian.setAccessibleName(_("Erziehungsberechtigte Person hinzufügen"))
+        for made in (add_child, add_guardian):
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        return left
+
+    def _build_source(self) -> QPushButton:
+        """Where the value of the current cell comes from."""
+        made = button(_("&Quelle"), icon="file-check")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        menu = QMenu(made)
+        for source in Source:
+            menu.addAction(icon(ICONS_OF_SOURCES[source]), label_of(source)).setData(source)
+        menu.addSeparator()
+        menu.addAction(_("ohne Quelle"))
+        menu.triggered.connect(lambda action: self._put_source(action.data()))
+        made.setMenu(menu)
+        return made
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.passport.zone_typed.connect(lambda text: presenter.read_zone(text, self._column()))
+        self.passport.zone_finished.connect(lambda text: presenter.read_zone(text, self._column(), finished=True))
+        self.passport.child_chosen.connect(presenter.choose_child_of_zone)
+        self.passport.take_wanted.connect(presenter.take_zone)
+        self.passport.undo_wanted.connect(presenter.undo_zone)
+        self.sections.section_chosen.connect(self._show_section)
+        self.grid.cell_entered.connect(self._tell_field)
+        self.grid.warning_chosen.connect(lambda *_keys: self.grid.edit(self.grid.currentIndex()))
+        self.grid.help_wanted.connect(self._tell_help)
+        self.foot.answer_given.connect(self.grid.give_answer)
+
+    # moving about
+
+    def _show_section(self, key: Hashable) -> None:
+        """Guardians and consent have pages of their own, made when they are first wanted."""
+        page = {GUARDIANS: self._open_guardians, CONSENT: self._open_consents}.get(str(key), lambda: self.grid)()
+        self._show(page)
+        if page is self.grid:
+            self.grid.show_section(key)
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self.foot.setVisible(page is self.grid)
+
+    def _open_guardians(self) -> GuardianPage:
+        if self.guardians is None:
+            presenter = self._presenter
+            self.guardians = GuardianPage(presenter.guardians, presenter.add_guardian, presenter.remove_guardian)
+            self._pages.addWidget(self.guardians)
+        return self.guardians
+
+    def _open_consents(self) -> ConsentPage:
+        if self.consents is None:
+            self.consents = ConsentPage(self._words)
+            self.consents.consent_given.connect(self._presenter.give_consent)
+            self.consents.consent_withdrawn.connect(self._presenter.withdraw_consent)
+            self._pages.addWidget(self.consents)
+        if self._presenter.page is not None:
+            self.consents.show_page(self._presenter.page)
+        return self.consents
+
+    def _tell_field(self, row: Hashable, column: Hashable) -> None:
+        question = BY_FIELD[str(row)]
+        names = {held.key: held.title for held in self._presenter.answers.grid_columns()}
+        title = _("{person}: {question}").format(person=names.get(column, ""), question=_(question.text))
+        wrong = self._presenter.answers.wrong_at(row, column)
+        self.foot.set_field(title, f"{wrong.message} {wrong.next_step}" if wrong else _(question.help))
+        self.sections.set_current(question.section)
+
+    def _tell_help(self, row: Hashable) -> None:
+        question = BY_FIELD[str(row)]
+        self._shell.show_notice(_(question.text), _(question.help) or _("Zu dieser Frage gibt es keinen Hinweis."), "info")
+
+    def _column(self) -> Hashable:
+        keys = self.grid.current_keys()
+        return keys[1] if keys else None
+
+    def _put_source(self, source: str | None) -> None:
+        keys = self.grid.current_keys()
+        if keys is not None:
+            self._presenter.put_source(*keys, Source(source) if source else None)

@@ -1,0 +1,231 @@
+"""What stands beside the page: the choices and warnings at the left, the state of the text at the right."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.children import ChildId
+from kiberatung.domain.letters import LetterKind
+from kiberatung.services.catalogue_words import LETTER_LANGUAGES
+from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.letters.choosing import LetterPage
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.values import Detail, LetterSheet, Paragraph
+from kiberatung.ui.family.child_tab import clear
+from kiberatung.ui.family.letters.presenter import Paper, PaperChoice, word_of_kind
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.choice import Combo, Option
+from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.status_label import StatusLabel
+from kiberatung.ui.widgets.text import label
+from kiberatung.ui.widgets.view_head import section_head
+
+_KINDS: tuple[LetterKind | None, ...] = (*LetterKind, None)
+_NO_KIND = "data_sheet"
+
+
+class ChoicePanel(QWidget):
+    """Kind, languages, child; whoever receives it; what to mind before printing."""
+
+    def __init__(self, choose: Callable[[PaperChoice], object]) -> None:
+        super().__init__()
+        self._choose = choose
+        self._choice: PaperChoice | None = None
+        self.kind = _combo(_("Art des Schreibens"), [Option(kind or _NO_KIND, word_of_kind(kind)) for kind in _KINDS])
+        self.language = _combo(_("Sprachen"), ())
+        self.child = _combo(_("Kind"), ())
+        self.kind.chosen.connect(self._take_kind)
+        self.language.chosen.connect(self._take_language)
+        self.child.chosen.connect(self._take_child)
+        self._child_field = LabeledField(_("Kind"), self.child)
+        self._recipient, self._warnings = _part(8), _part(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(LabeledField(_("Art des Schreibens"), self.kind))
+        column.addWidget(LabeledField(_("Sprachen"), self.language))
+        column.addWidget(self._child_field)
+        column.addLayout(self._recipient)
+        column.addLayout(self._warnings)
+        column.addStretch(1)
+
+    def show_choices(self, page: LetterPage, choice: PaperChoice) -> None:
+        self._choice = choice
+        self.kind.set_value(choice.kind or _NO_KIND)
+        self.language.set_options([Option(tag, language_pair(tag)) for tag in page.languages])
+        self.language.set_value(choice.language)
+        self.child.set_options([Option(child.id, name_of_child(child)) for child in page.children])
+        self.child.set_value(choice.child_id)
+        about_one = choice.kind not in {None, LetterKind.INVITATION}
+        self._child_field.setVisible(about_one and bool(page.children))
+
+    def show_paper(self, paper: Paper) -> None:
+        sheet = paper.letter.sheet if paper.letter else None
+        clear(self._recipient)
+        clear(self._warnings)
+        if sheet is not None:
+            self._show_recipient(sheet)
+        warnings = paper.letter.warnings if paper.letter else ()
+        if warnings:
+            self._warnings.addWidget(section_head(_("Hinweise")))
+            for warning in warnings:
+                self._warnings.addWidget(_warning(warning))
+
+    def clear_words(self) -> None:
+        clear(self._recipient)
+        clear(self._warnings)
+
+    def _show_recipient(self, sheet: LetterSheet) -> None:
+        self._recipient.addWidget(section_head(_("Wer bekommt es?")))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for line in sheet.annotations:
+            words.addWidget(label(line, "strong", wrap=True))
+        for line in sheet.recipient:
+            words.addWidget(label(line, wrap=True))
+        self._recipient.addLayout(words)
+
+    def _take_kind(self, value: object) -> None:
+        if self._choice is not None:
+            self._choose(replace(self._choice, kind=None if value == _NO_KIND else LetterKind(str(value))))
+
+    def _take_language(self, value: object) -> None:
+        if self._choice is not None:
+            self._choose(replace(self._choice, language=str(value)))
+
+    def _take_child(self, value: object) -> None:
+        if self._choice is not None:
+            self._choose(replace(self._choice, child_id=cast("ChildId", value)))
+
+
+class TextPanel(QWidget):
+    """State of each paragraph, the facts the text rests on, and what printing does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def show_paper(self, paper: Paper) -> None:
+        self.clear_words()
+        if paper.letter is not None:
+            sheet = paper.letter.sheet
+            self._column.addWidget(_paragraphs(sheet))
+            if paper.letter.facts:
+                self._column.addWidget(_facts(paper.letter.facts))
+            after = _(
+                "Das Register hält fest, wer wann welches Schreiben bekommen hat. "
+                "Ein Druck lässt sich nicht zurücknehmen, nur durch ein neues Schreiben ersetzen."
+            )
+        else:
+            after = _(
+                "Der Bogen enthält, was bisher bekannt ist. Offene Fragen bleiben leer zum Ausfüllen. "
+                "Geben Sie ihn nur der Familie selbst."
+            )
+        self._column.addWidget(_after(after))
+        self._column.addStretch(1)
+
+    def clear_words(self) -> None:
+        clear(self._column)
+
+
+def language_pair(tag: str) -> str:
+    """„Deutsch | Arabisch“: the order of the columns on the page."""
+    word = _(LETTER_LANGUAGES.get(tag, tag))
+    return word if tag == GERMAN else _("Deutsch | {language}").format(language=word)
+
+
+def _combo(name: str, options: Sequence[Option]) -> Combo:
+    """As wide as the panel: a long name of a child must not push the page away."""
+    made = Combo(name, options)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    return made
+
+
+def _part(spacing: int) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(spacing)
+    return made
+
+
+def _warning(text: str) -> QFrame:
+    row = QFrame()
+    row.setProperty("row", True)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 8, 0, 8)
+    layout.setSpacing(8)
+    mark = StatusLabel("triangle-alert", "", "warn")
+    mark.setAccessibleName(_("Hinweis"))
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(label(text, wrap=True), 1)
+    return row
+
+
+def _paragraphs(sheet: LetterSheet) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(section_head(_("Text")))
+    for paragraph in sheet.paragraphs:
+        column.addWidget(_paragraph(paragraph, sheet.language))
+    return part
+
+
+def _paragraph(paragraph: Paragraph, language: str) -> QFrame:
+    row = QFrame()
+    row.setProperty("row", True)
+    row.setMinimumHeight(px(32))
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 4, 0, 4)
+    layout.setSpacing(8)
+    number = label(str(paragraph.number), tone="muted")
+    number.setFixedWidth(px(20))
+    layout.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(label(paragraph.title, wrap=True), 1)
+    layout.addWidget(_state(paragraph, language), 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _state(paragraph: Paragraph, language: str) -> StatusLabel:
+    text = paragraph.text
+    if language == GERMAN:
+        return StatusLabel("", _("deutsch"), "muted")
+    if not text.translated:
+        return StatusLabel("circle-minus", _("nur deutsch"), "warn")
+    return StatusLabel("badge-check", _("geprüft"), "ok") if text.reviewed else StatusLabel("pen-line", _("Entwurf"), "warn")
+
+
+def _facts(facts: Sequence[Detail]) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(section_head(_("Verwendete Angaben")))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, fact in enumerate(facts):
+        name = label(fact.label, tone="muted", wrap=True)
+        name.setFixedWidth(px(96))
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(fact.value, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(grid)
+    return part
+
+
+def _after(text: str) -> QWidget:
+    part = QWidget()
+    column: QBoxLayout = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(label(_("Nach dem Drucken"), "bold"))
+    column.addWidget(label(text, tone="muted", wrap=True))
+    return part

@@ -1,0 +1,129 @@
+"""Inline editors of the overview: a note, a follow-up. No dialog, and nothing is lost by a slip of the mouse."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from kiberatung.basics.texts import _
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.date_edit import DateEdit, date_field
+from kiberatung.ui.widgets.form import long_text_field, text_field, value_of
+from kiberatung.ui.widgets.text import button
+
+
+class _Editor(QWidget):
+    """Hidden until its button opens it; Esc closes it and keeps what was written for the next time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opener: QPushButton | None = None
+        self.hide()
+        keep = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keep.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keep.activated.connect(self.keep)
+
+    def open_editor(self) -> None:
+        self.show()
+        self.setFocus()
+
+    def made_opener(self, opener: QPushButton) -> QPushButton:
+        """The button that opens the editor, and gets the cursor back from it."""
+        self._opener = opener
+        opener.clicked.connect(self.open_editor)
+        return opener
+
+    def close_editor(self) -> None:
+        """Empty it and go."""
+        self.empty()
+        self._go()
+
+    def _go(self) -> None:
+        had_cursor = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self.hide()
+        if had_cursor and self._opener is not None:
+            self._opener.setFocus()
+
+    def keep(self) -> None:
+        raise NotImplementedError
+
+    def empty(self) -> None:
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+    def _buttons(self, deed: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(button(deed, self.keep, small=True))
+        row.addWidget(button(_("Verwerfen"), self.close_editor, kind="quiet", small=True))
+        row.addStretch(1)
+        return row
+
+
+class NoteEditor(_Editor):
+    def __init__(self, write: Callable[[str], object]) -> None:
+        super().__init__()
+        self._write = write
+        self.field = long_text_field(_("Vermerk"), lines=5, hint=_("Strg+Enter speichert, Esc schließt."))
+        self.setFocusProxy(self.field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 16, 8)
+        layout.addWidget(self.field)
+        layout.addLayout(self._buttons(_("Vermerk speichern")))
+
+    def keep(self) -> None:
+        if value_of(self.field).strip():
+            self.field.set_finding("")
+            self._write(value_of(self.field))
+        else:
+            self.field.set_finding(_("Schreiben Sie einen Satz."))
+
+    def keep_if_begun(self) -> None:
+        """The person goes elsewhere in the middle of a sentence: it is not lost."""
+        if not self.isHidden() and value_of(self.field).strip():
+            self.keep()
+
+    def empty(self) -> None:
+        widget = self.field.field
+        if isinstance(widget, QPlainTextEdit):
+            widget.clear()
+        self.field.set_finding("")
+
+
+class FollowUpEditor(_Editor):
+    """`plan` gives a sentence when something is missing."""
+
+    def __init__(self, today: Callable[[], date], plan: Callable[[date | None, str], str]) -> None:
+        super().__init__()
+        self._plan = plan
+        self.day = date_field(_("Tag"), today)
+        self.day.setFixedWidth(px(140))
+        self.text = text_field(_("Woran erinnern?"))
+        self.setFocusProxy(self.day)
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        fields.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 4, 8)
+        layout.addLayout(fields)
+        layout.addLayout(self._buttons(_("Wiedervorlage eintragen")))
+
+    def keep(self) -> None:
+        edit = self.day.field
+        typed = edit.value() if isinstance(edit, DateEdit) else None
+        self.text.set_finding(self._plan(typed.first_day() if typed else None, value_of(self.text)))
+
+    def empty(self) -> None:
+        if isinstance(self.day.field, DateEdit):
+            self.day.field.set_value(None)
+        self.text.field.setProperty("text", "")
+        self.text.set_finding("")
+        self.day.set_finding("")

@@ -1,0 +1,103 @@
+"""Opens a family, shows its head, and decides which tab its next deed leads to."""
+
+from typing import Protocol
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.children import ChildId
+from kiberatung.domain.families import FamilyId
+from kiberatung.domain.notes import FollowUp
+from kiberatung.services.desk import Desk
+from kiberatung.services.family_head import FamilyHead, head_of
+from kiberatung.services.notes import finish_follow_up
+from kiberatung.services.open_items import Deed
+from kiberatung.ui.protocols import Shell
+
+TAB_OF_DEED = {
+    Deed.INTAKE: "intake",
+    Deed.CONSENT: "intake",
+    Deed.SCHULPFLICHT: "schulpflicht",
+    Deed.RECOMMEND: "recommendation",
+    Deed.LETTER: "letters",
+    Deed.INVITE: "letters",
+    Deed.FINISH_FOLLOW_UP: "overview",
+}
+
+
+class FamilyView(Protocol):
+    def show_head(self, head: FamilyHead) -> None: ...
+
+    def show_tab(self, key: str, child_id: ChildId | None) -> None: ...
+
+    def begin_deed(self, deed: Deed) -> None: ...
+
+    def reload_tab(self) -> None: ...
+
+
+class FamilyPresenter:
+    def __init__(self, shell: Shell, desk: Desk, view: FamilyView) -> None:
+        self._shell = shell
+        self._desk = desk
+        self._view = view
+        self.family_id: FamilyId | None = None
+        self._head: FamilyHead | None = None
+        self._place = _("Familie")
+
+    def open_family(self, family_id: FamilyId, tab: str, child_id: ChildId | None) -> None:
+        self.family_id = family_id
+        self._head = None
+        self.refresh()
+        self._view.show_tab(tab, child_id)
+
+    def refresh(self) -> None:
+        """Read the head again: after every deed of a tab, and after undo."""
+        family_id = self.family_id
+        if family_id is not None:
+            self._shell.run_task(lambda: head_of(self._desk, family_id), self._show)
+
+    def reload(self) -> None:
+        self.refresh()
+        self._view.reload_tab()
+
+    def name_place(self, title: str) -> None:
+        """What the window's title begins with: the tab in front."""
+        self._place = title
+        if self._head is not None:
+            self._show_title(self._head)
+
+    def do_next_deed(self) -> None:
+        item = self._head.next_deed if self._head is not None else None
+        if item is None:
+            return
+        if item.follow_up is not None:
+            self._finish(item.follow_up)
+        else:
+            self.do_deed(item.deed, item.child_id)
+
+    def do_deed(self, deed: Deed, child_id: ChildId | None) -> None:
+        if deed is Deed.PLAN_APPOINTMENT:
+            self._shell.navigate("appointments", family_id=self.family_id)
+        elif deed is Deed.HAND_OVER:
+            self._shell.navigate("handovers", family_id=self.family_id)
+        else:
+            self._view.show_tab(TAB_OF_DEED[deed], child_id)
+            self._view.begin_deed(deed)
+
+    def _finish(self, follow_up: FollowUp) -> None:
+        def tell(_done: FollowUp) -> None:
+            self._shell.show_notice(_("Wiedervorlage erledigt"), follow_up.text)
+            self.reload()
+
+        self._shell.run_task(lambda: finish_follow_up(self._desk, follow_up), tell)
+
+    def _show(self, head: FamilyHead) -> None:
+        if head.family_id != self.family_id:
+            return
+        if self._head is None:
+            self._shell.add_last_opened(head.name, head.case_number, "family", family_id=head.family_id)
+        self._head = head
+        self._show_title(head)
+        self._view.show_head(head)
+
+    def _show_title(self, head: FamilyHead) -> None:
+        title = _("{place}: Fall {number}").format(place=self._place, number=head.case_number)
+        self._shell.set_title(title)

@@ -1,0 +1,145 @@
+"""Turns what a person does at the line of schooling and the languages into one service call each. No Qt."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.children import ChildId, GermanLevel
+from kiberatung.domain.errors import DomainError
+from kiberatung.domain.languages import (
+    LanguageRole,
+    LanguageSkill,
+    LanguageSkillId,
+    Literacy,
+    ScriptLiteracy,
+    ScriptLiteracyId,
+)
+from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
+from kiberatung.services.intake import Given, Place, record_answer
+from kiberatung.services.schooling import put_script, put_skill, put_span, remove_skill, remove_span
+from kiberatung.services.schooling_page import SchoolingPage, read_schooling
+from kiberatung.ui.family.child_presenter import ChildPresenter
+
+GERMAN = "deu"
+
+
+class SchoolingPresenter(ChildPresenter[SchoolingPage]):
+    """Every change starts from the record as it is stored then, so that quick keys never work on an old one."""
+
+    def read_page(self, child_id: ChildId) -> SchoolingPage:
+        return read_schooling(self._desk, child_id)
+
+    # spans
+
+    def add_span(self, page: SchoolingPage, done: Callable[[SchoolingSpan], object]) -> None:
+        self.do(partial(put_span, self._desk, self._new_span(page)), done)
+
+    def change_span(self, span_id: SchoolingSpanId, **changed: Any) -> None:
+        self.do(lambda: put_span(self._desk, replace(self._span(span_id), **changed)))
+
+    def move_edge(self, span_id: SchoolingSpanId, edge: str, months: int) -> None:
+        self.do(lambda: put_span(self._desk, moved(self._span(span_id), edge, months, self._desk.today)))
+
+    def remove_span(self, span_id: SchoolingSpanId) -> None:
+        self.do(lambda: remove_span(self._desk, self._span(span_id)), lambda _none: self._say_removed())
+
+    def _say_removed(self) -> None:
+        self._shell.show_notice(_("Der Schulbesuch ist entfernt."), _("„Rückgängig“ holt ihn zurück."))
+
+    def _span(self, span_id: SchoolingSpanId) -> SchoolingSpan:
+        with self._desk.reading() as records:
+            return records.get(SchoolingSpan, span_id)
+
+    def _new_span(self, page: SchoolingPage) -> SchoolingSpan:
+        """Where the last one ended, else in the September after the sixth birthday."""
+        today = self._desk.today
+        born = page.child.date_of_birth
+        last = page.spans[-1] if page.spans else None
+        begins = date(born.year + 6, 9, 1) if born else date(today.year - 1, 9, 1)
+        if last is not None:
+            begins = month_moved(last.ended_on or today, 1 if last.ended_on else 0)
+        return SchoolingSpan(
+            id=SchoolingSpanId(self._desk.identifiers.next()),
+            child_id=page.child.id,
+            country=(last.country if last else page.child.country_of_birth) or "",
+            started_on=min(begins, today.replace(day=1)),
+            language=last.language if last else next(iter(page.child.home_languages), ""),
+        )
+
+    # languages and scripts
+
+    def add_language(self, page: SchoolingPage, language: str) -> None:
+        skill = LanguageSkill(
+            id=LanguageSkillId(self._desk.identifiers.next()),
+            child_id=page.child.id,
+            position=max((one.position for one in page.skills), default=-1) + 1,
+            language=language,
+            role=_likely_role(page, language),
+        )
+        self.do(partial(put_skill, self._desk, skill))
+
+    def change_skill(self, skill_id: LanguageSkillId, **changed: Any) -> None:
+        self.do(lambda: put_skill(self._desk, replace(self._skill(skill_id), **changed)))
+
+    def remove_skill(self, skill_id: LanguageSkillId) -> None:
+        self.do(
+            lambda: remove_skill(self._desk, self._skill(skill_id)),
+            lambda _none: self._shell.show_notice(_("Die Sprache ist entfernt."), _("„Rückgängig“ holt sie zurück.")),
+        )
+
+    def _skill(self, skill_id: LanguageSkillId) -> LanguageSkill:
+        with self._desk.reading() as records:
+            return records.get(LanguageSkill, skill_id)
+
+    def set_literacy(self, script: str, literacy: Literacy) -> None:
+        child_id = self.child_id
+        if child_id is not None:
+            identifier = ScriptLiteracyId(self._desk.identifiers.next())
+            known = ScriptLiteracy(id=identifier, child_id=child_id, script=script, literacy=literacy)
+            self.do(partial(put_script, self._desk, known))
+
+    def set_german_level(self, level: GermanLevel | None) -> None:
+        if self.family_id is not None:
+            place = Place(self.family_id, "german_level", self.child_id)
+            self.do(partial(record_answer, self._desk, place, Given(level)))
+
+
+def moved(span: SchoolingSpan, edge: str, months: int, today: date) -> SchoolingSpan:
+    """The span with one edge moved; an end that reaches the month of today is open: the visit goes on.
+
+    Raises `DomainError` when nothing of the span would be left.
+    """
+    if edge == "start":
+        span = replace(span, started_on=month_moved(span.started_on, months))
+    else:
+        ended_on = last_of_month(month_moved(span.ended_on or today, months))
+        span = replace(span, ended_on=ended_on if ended_on < today else None)
+    if span.started_on > (span.ended_on or today):
+        raise DomainError(
+            _("Kürzer geht es nicht. Der Schulbesuch ist unverändert."),
+            _("Entfernen Sie ihn mit Entf, wenn es ihn nicht gab."),
+        )
+    return span
+
+
+def month_moved(day: date, months: int) -> date:
+    """The first day of the month so many months later."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _likely_role(page: SchoolingPage, language: str) -> LanguageRole:
+    if language == GERMAN:
+        return LanguageRole.GERMAN
+    if language in page.child.home_languages:
+        return LanguageRole.FAMILY
+    taught = {span.language for span in page.spans}
+    return LanguageRole.SCHOOL if language in taught else LanguageRole.FOREIGN

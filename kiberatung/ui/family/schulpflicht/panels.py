@@ -1,0 +1,115 @@
+"""What opens in place: deciding otherwise with a reason, and keeping that the family was told."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.schulpflicht.answer import Answer, Part
+from kiberatung.services.labels import label_of
+from kiberatung.ui.family.schulpflicht.presenter import Decided
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
+from kiberatung.ui.widgets.form import LabeledField, long_text_field, text_field, value_of
+from kiberatung.ui.widgets.text import button, label, line
+
+_ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_YET, Answer.NO_LONGER, Answer.SUSPENDED)
+_PARTS = (Part.FULL_TIME, Part.SEK2)
+
+
+class _Panel(QFrame):
+    """Opens where it was asked for; Esc closes it without loss."""
+
+    closed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def close_panel(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+class DecisionPanel(_Panel):
+    """Answer, part and one sentence why."""
+
+    def __init__(self, decide: Callable[[Decided], str]) -> None:
+        super().__init__()
+        self._decide = decide
+        self.answer = Combo(_("Ihre Antwort"), [Option(one, label_of(one)) for one in _ANSWERS], Answer.YES)
+        parts = [Option("", _("kein Teil")), *(Option(one, label_of(one)) for one in _PARTS)]
+        self.part = Combo(_("Teil der Schulpflicht"), parts, "")
+        self.reason = long_text_field(_("Begründung, ein Satz genügt"), lines=2)
+        self.save = button(_("Entscheidung eintragen"), self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(_("Abweichend festlegen"), "h2"))
+        column.addWidget(label(_("Die berechnete Antwort bleibt daneben stehen."), tone="muted", wrap=True))
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        fields.addWidget(LabeledField(_("Antwort"), self.answer))
+        fields.addWidget(LabeledField(_("Teil"), self.part))
+        fields.addStretch(1)
+        column.addLayout(fields)
+        column.addWidget(self.reason)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.save)
+        deeds.addWidget(button(_("Nichts ändern"), self.close_panel, kind="quiet"))
+        deeds.addStretch(1)
+        column.addLayout(deeds)
+        column.addWidget(line())
+
+    def _save(self) -> None:
+        part = self.part.value()
+        decided = Decided(
+            cast("Answer", self.answer.value()), part if isinstance(part, Part) else None, value_of(self.reason)
+        )
+        finding = self._decide(decided)
+        self.reason.set_finding(finding)
+        if finding:
+            self.reason.setFocus()
+        else:
+            self.close_panel()
+
+
+class ExplainedPanel(_Panel):
+    """In which language the family was told, and who interpreted."""
+
+    def __init__(self, explain: Callable[[str, str], object]) -> None:
+        super().__init__()
+        self._explain = explain
+        self.language = SearchingField(_("Erklärt auf"), (), _("Diese Sprache steht nicht in der Liste."))
+        self.interpreter = text_field(_("Gedolmetscht von"), placeholder=_("leer: ohne Sprachmittlung"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        language = LabeledField(_("Erklärt auf"), self.language)
+        self.language.finding_changed.connect(language.set_finding)
+        for field in (language, self.interpreter):
+            field.setMinimumWidth(px(180))
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(button(_("Als erklärt eintragen"), self._save), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(button(_("Abbrechen"), self.close_panel, kind="quiet"), 0, Qt.AlignmentFlag.AlignBottom)
+
+    def open_with(self, languages: Sequence[Option], language: str, interpreters: Sequence[str]) -> None:
+        self.language.set_options(languages)
+        self.language.set_value(language)
+        line_edit = self.interpreter.field
+        if isinstance(line_edit, QLineEdit):
+            completer = QCompleter(list(interpreters), line_edit)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            line_edit.setCompleter(completer)
+        self.show()
+        self.language.setFocus()
+
+    def _save(self) -> None:
+        self._explain(str(self.language.value() or ""), value_of(self.interpreter))
+        self.close_panel()

@@ -1,0 +1,74 @@
+"""The screens: made when they are first needed, kept, shown by name."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.screen import Screen, ScreenSpec
+
+
+class Content(QStackedWidget):
+    """One screen in front; the others keep their state."""
+
+    screen_shown = Signal(object, str)  # ScreenSpec, frame
+
+    def __init__(self, shell: Shell, screens: Sequence[ScreenSpec]) -> None:
+        super().__init__()
+        self.setObjectName("content")
+        self._shell = shell
+        self._specs = {spec.name: spec for spec in screens}
+        self._made: dict[str, Screen] = {}
+        self._name = ""
+
+    def show_screen(self, name: str, arguments: Mapping[str, Any]) -> None:
+        """Bring a screen to the front with its arguments; an unknown name is a KeyError."""
+        spec = self._specs[name]
+        self.close_current()
+        screen = self._made.get(name)
+        if screen is None:
+            screen = spec.factory(self._shell)
+            self._made[name] = screen
+            self.addWidget(screen)
+        self._name = name
+        self.setCurrentWidget(screen)
+        self.screen_shown.emit(spec, screen.frame)
+        screen.open_with(**arguments)
+        screen.focus_first()
+
+    def add_spec(self, spec: ScreenSpec) -> None:
+        self._specs[spec.name] = spec
+
+    def current_name(self) -> str:
+        return self._name
+
+    def current_actions(self) -> Sequence[ActionSpec]:
+        screen = self._made.get(self._name)
+        return screen.screen_actions() if screen is not None else ()
+
+    def close_current(self) -> None:
+        """Let the screen in front save what is unsaved."""
+        screen = self._made.get(self._name)
+        if screen is not None:
+            screen.close_screen()
+
+    def reload_current(self) -> None:
+        screen = self._made.get(self._name)
+        if screen is not None:
+            screen.reload()
+
+    def focus_current(self) -> None:
+        screen = self._made.get(self._name)
+        if screen is not None:
+            screen.focus_first()
+
+    def forget_all(self) -> None:
+        """Throw all screens away: another store, another account."""
+        for screen in self._made.values():
+            self.removeWidget(screen)
+            screen.deleteLater()
+        self._made.clear()
+        self._name = ""

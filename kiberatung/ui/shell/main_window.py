@@ -1,0 +1,263 @@
+"""The frame of the window: menu row, navigation, content, status bar, and what presenters may ask of them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import TellableError
+from kiberatung.ui.protocols import FileWish, FindEntries, Question, Shell, TaskControl, TaskOptions, Tone
+from kiberatung.ui.shell.action_table import ActionSpec, ActionTable
+from kiberatung.ui.shell.actions import Actions
+from kiberatung.ui.shell.content import Content
+from kiberatung.ui.shell.menu_row import MenuRow
+from kiberatung.ui.shell.messages import Messages
+from kiberatung.ui.shell.navigation import LastOpened, Navigation
+from kiberatung.ui.shell.privacy import PrivacyCover
+from kiberatung.ui.shell.progress import TaskProgress
+from kiberatung.ui.shell.screen import Frame, Screen, ScreenSpec
+from kiberatung.ui.shell.standard_actions import menu_titles, standard_actions
+from kiberatung.ui.shell.status_bar import StatusBar
+from kiberatung.ui.shell.tasks import Tasks
+from kiberatung.ui.theme.style import FocusRing
+from kiberatung.ui.widgets.notice_bar import Notice, NoticeBar
+
+Result = TypeVar("Result")
+PROGRAM = "KIberatung"
+RAIL_BELOW = 1440
+_NO_OPTIONS = TaskOptions()
+
+
+class MainWindow(QMainWindow):
+    """Joins the parts; it is the `Shell` that screens and presenters get."""
+
+    lock_wanted = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        screens: Sequence[ScreenSpec],
+        actions: Callable[[Shell], Sequence[ActionSpec]] | None = None,
+        find: FindEntries | None = None,
+    ) -> None:
+        super().__init__()
+        screens = [*screens, *self._own_screens()]
+        self.setObjectName("main_window")
+        self.tasks = tasks
+        self.messages = Messages(self)
+        self.privacy = PrivacyCover(self)
+        self.table = ActionTable(())
+        self.menu_row = MenuRow(self.table, find)
+        self.navigation = Navigation(screens)
+        self.content = Content(self, screens)
+        self.notice_bar = NoticeBar(_("Hinweis schließen"), _("&Abbrechen"))
+        self.status = StatusBar()
+        self._ring = FocusRing(self)
+        self._frame: Frame = "full"
+        self._build()
+        own = actions(self) if actions is not None else ()
+        self.table.permanent = (*own, *standard_actions(self, screens))
+        self.actions_shown = Actions(self, self.menu_row.bar, self.table, menu_titles())
+        self.progress = TaskProgress(tasks, self.notice_bar)
+        self._connect()
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self.setWindowTitle(PROGRAM)
+
+    def _own_screens(self) -> list[ScreenSpec]:
+        keys = ScreenSpec("shortcuts", _("Hilfe"), lambda _shell: _shortcut_page(self.table), "life-buoy", True, "F1")
+        return [keys, ScreenSpec("preview", _("Vorschau"), _preview_page)]
+
+    def _build(self) -> None:
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.notice_bar)
+        column.addWidget(self.content, 1)
+        row.addLayout(column, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(work)
+        self.setMenuWidget(self.menu_row)
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.navigation.entry_chosen.connect(self.navigate)
+        self.content.screen_shown.connect(self._screen_shown)
+        self.menu_row.undo_wanted.connect(lambda: self.actions_shown.trigger("undo"))
+        self.menu_row.privacy_wanted.connect(self.toggle_privacy)
+        self.privacy.lock_wanted.connect(self.lock_wanted)
+
+    # Shell: what presenters may ask
+
+    def show_notice(
+        self, headline: str, text: str = "", tone: Tone = "ok", deed: str = "", call: Callable[[], object] | None = None
+    ) -> None:
+        self.notice_bar.show_notice(Notice(headline, text, tone, deed, call))
+
+    def show_fault(self, fault: BaseException) -> None:
+        if isinstance(fault, TellableError):
+            self.show_notice(_("Nicht erledigt"), str(fault), "danger")
+        else:
+            self.messages.show_crash(fault)
+
+    def navigate(self, screen: str, **arguments: Any) -> None:
+        self.content.show_screen(screen, arguments)
+
+    def run_task(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
+        options: TaskOptions = _NO_OPTIONS,
+    ) -> Any:
+        return self.tasks.run(lambda _control: work(), done, failed or self.show_fault, options)
+
+    def run_long_task(
+        self,
+        work: Callable[[TaskControl], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
+        options: TaskOptions = _NO_OPTIONS,
+    ) -> Any:
+        return self.tasks.run(work, done, failed or self.show_fault, options)
+
+    def ask(self, question: Question, agreed: Callable[[], object]) -> None:
+        self.messages.ask(question, agreed)
+
+    def ask_file_to_save(self, wish: FileWish, chosen: Callable[[Path], object]) -> None:
+        self.messages.ask_file_to_save(wish, chosen)
+
+    def ask_file_to_open(self, wish: FileWish, chosen: Callable[[Path], object]) -> None:
+        self.messages.ask_file_to_open(wish, chosen)
+
+    def ask_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
+        self.messages.ask_folder(title, chosen)
+
+    def copy_text(self, text: str, said: str = "") -> None:
+        QGuiApplication.clipboard().setText(text)
+        if said:
+            self.show_notice(said)
+
+    def open_preview(self, pdf: bytes, title: str, note: str = "") -> None:
+        self.navigate("preview", pdf=pdf, title=title, note=note, back=self.content.current_name())
+
+    def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
+        from kiberatung.ui.shell.printing import Printing  # noqa: PLC0415 - wanted only with paper
+
+        Printing(self, self).print_pdf(pdf, title, printed)
+
+    def set_title(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – {PROGRAM}")
+
+    def set_saved(self, words: str, tone: Literal["ok", "warn", "danger", "muted"] = "ok") -> None:
+        self.status.saved.set_words(words, tone)
+
+    def add_last_opened(self, title: str, note: str, screen: str, **arguments: Any) -> None:
+        self.navigation.add_last_opened(LastOpened(title, note, lambda: self.navigate(screen, **arguments)))
+
+    # what the standard actions ask
+
+    def enter_search(self) -> None:
+        self.menu_row.palette_line.enter()
+
+    def toggle_privacy(self) -> None:
+        self.privacy.toggle()
+
+    def lock(self) -> None:
+        self.lock_wanted.emit()
+
+    # what the program asks
+
+    def cover_with(self, page: QWidget) -> None:
+        """Show a page instead of everything: the lock, the choice of a store. Nothing of the work stays in sight."""
+        self.uncover()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.menu_row.hide()
+        self.notice_bar.hide()
+        page.setFocus()
+
+    def uncover(self) -> None:
+        """Back to the work, and to the place in it."""
+        covering = self._pages.currentWidget()
+        if covering is not None and self.is_covered():
+            self._pages.setCurrentIndex(0)
+            self._pages.removeWidget(covering)
+            covering.deleteLater()
+            self._apply_frame()
+            self.content.focus_current()
+
+    def is_covered(self) -> bool:
+        return self._pages.currentIndex() > 0
+
+    def _screen_shown(self, spec: ScreenSpec, frame: Frame) -> None:
+        self._frame = frame
+        self.navigation.choose(spec.entry or spec.name)
+        self.set_title(spec.title)
+        self.actions_shown.set_screen_actions(self.content.current_actions())
+        self._apply_frame()
+
+    def _apply_frame(self) -> None:
+        bare = self._frame == "bare"
+        self.menu_row.setVisible(not bare and not self.is_covered())
+        self.navigation.setVisible(not bare)
+        self.status.setVisible(not bare)
+        self.navigation.set_narrow(self._frame == "rail" or self.width() < RAIL_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._apply_frame()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.notice_bar.isVisible():
+            self.notice_bar.close_notice()
+        else:
+            super().keyPressEvent(event)
+        self._underline_letters(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        self._underline_letters(event)
+
+    def _underline_letters(self, event: QKeyEvent) -> None:
+        """Alt held or let go: the underlined letters come and go."""
+        if event.key() == Qt.Key.Key_Alt:
+            for part in self.findChildren(QWidget):
+                if isinstance(part, QAbstractButton | QLabel | QMenuBar):
+                    part.update()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.content.close_current()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _shortcut_page(table: ActionTable) -> Screen:
+    from kiberatung.ui.shell.shortcut_page import ShortcutPage  # noqa: PLC0415 - wanted only with F1
+
+    return ShortcutPage(table)
+
+
+def _preview_page(shell: Shell) -> Screen:
+    from kiberatung.ui.shell.preview_page import PreviewPage  # noqa: PLC0415 - wanted only when a page is shown
+
+    return PreviewPage(shell)

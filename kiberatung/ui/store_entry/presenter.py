@@ -1,0 +1,265 @@
+"""Leads from an empty screen to an open store: each way on its page, each fault where it can be put right."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.catalogues.places import Kreis
+from kiberatung.domain.errors import DomainError, TellableError
+from kiberatung.services.desk import Desk
+from kiberatung.ui.protocols import FileWish, Shell
+from kiberatung.ui.store_entry.port import StoreEntryPort, StoreWish
+
+STORE_KIND = "kib"
+_WAITS = (0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 30)
+
+
+def seconds_to_wait(wrong: int) -> int:
+    """After so many wrong passphrases in a row (R26); never for ever."""
+    return _WAITS[min(wrong, len(_WAITS) - 1)]
+
+
+class Page(Enum):
+    WAYS = "ways"
+    NEW = "new"
+    RECOVERY = "recovery"
+    RESTORE = "restore"
+    LOCK = "lock"
+
+
+class Field(Enum):
+    KREIS = "kreis"
+    OFFICE = "office"
+    ACCOUNT = "account"
+    PASSPHRASE = "passphrase"
+    AGAIN = "again"
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields of the page „Neuen Bestand anlegen“."""
+
+    wish: StoreWish
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
+
+
+class StoreEntryView(Protocol):
+    def show_page(self, page: Page) -> None: ...
+
+    def show_kreise(self, kreise: Sequence[Kreis]) -> None: ...
+
+    def show_place(self, place: Path) -> None: ...
+
+    def suggest_office(self, name: str) -> None: ...
+
+    def show_findings(self, findings: Mapping[Field, str]) -> None: ...
+
+    def show_busy(self, headline: str, text: str = "") -> None:
+        """Work is under way; nothing can be begun until `show_ready`."""
+
+    def show_ready(self) -> None: ...
+
+    def show_fault(self, text: str) -> None: ...
+
+    def show_recovery_key(self, key: str) -> None: ...
+
+    def show_backup(self, backup: Path, place: Path) -> None: ...
+
+    def show_lock(self, store: Path) -> None: ...
+
+    def refuse(self, reason: str, wait_seconds: int) -> None: ...
+
+    def print_paper(self, pdf: bytes) -> None: ...
+
+
+class StoreEntryPresenter:
+    """Keeps what is between two pages: the place, and the passphrase until the recovery key is put away."""
+
+    def __init__(
+        self, shell: Shell, port: StoreEntryPort, view: StoreEntryView, opened: Callable[[Desk], object]
+    ) -> None:
+        self._shell = shell
+        self._port = port
+        self._view = view
+        self._opened = opened
+        self._kreise: Mapping[str, Kreis] = {}
+        self._place: Path | None = None
+        self._backup: Path | None = None
+        self._passphrase = ""
+        self._recovery_key = ""
+        self._office = ""
+        self._wrong = 0
+
+    # ways
+
+    def show_ways(self) -> None:
+        self._view.show_page(Page.WAYS)
+
+    def begin_new(self) -> None:
+        self._view.show_page(Page.NEW)
+        self._shell.run_task(lambda: (self._port.kreise(), self._port.free_place()), self._show_new, self._tell)
+
+    def open_practice_town(self) -> None:
+        if self._port.practice_is_made():
+            self._view.show_busy(_("Die Übungsstadt wird geöffnet"))
+        else:
+            self._view.show_busy(
+                _("Die Übungsstadt wird gebaut"), _("Das dauert etwa 20 Sekunden. Alle Familien sind erfunden.")
+            )
+        self._shell.run_task(self._port.open_practice_town, self._opened, self._tell)
+
+    def choose_backup(self) -> None:
+        wish = FileWish(_("Sicherung wählen"), kinds=[(_("Sicherung"), STORE_KIND)])
+        self._shell.ask_file_to_open(wish, self._take_backup)
+
+    def choose_store(self) -> None:
+        wish = FileWish(_("Bestand wählen"), kinds=[(_("Bestand"), STORE_KIND)])
+        self._shell.ask_file_to_open(wish, self.take_store)
+
+    # a new store
+
+    def choose_place(self) -> None:
+        suggestion = self._place.name if self._place else ""
+        wish = FileWish(_("Ort des Bestands"), suggestion, [(_("Bestand"), STORE_KIND)])
+        self._shell.ask_file_to_save(wish, self._take_place)
+
+    def choose_kreis(self, key: object) -> None:
+        """The office is named after its Kreis until somebody types another name."""
+        kreis = self._kreise.get(str(key))
+        if kreis is not None:
+            self._view.suggest_office(_("Kommunales Integrationszentrum {kreis}").format(kreis=kreis.name))
+
+    def make(self, typed: Typed) -> None:
+        findings = self._findings_of(typed)
+        self._view.show_findings(findings)
+        place = self._place
+        if findings or place is None:
+            return
+        self._passphrase = typed.passphrase
+        self._office = typed.wish.office.strip()
+        self._view.show_busy(_("Der Bestand wird angelegt und verschlüsselt"))
+        self._shell.run_task(lambda: self._port.make(place, typed.passphrase, typed.wish), self._made, self._tell)
+
+    def copy_recovery_key(self) -> None:
+        self._shell.copy_text(self._recovery_key)
+
+    def print_recovery_key(self) -> None:
+        place, key, office = self._place, self._recovery_key, self._office
+        if place is not None:
+            self._view.show_busy(_("Das Blatt wird gesetzt"))
+            self._shell.run_task(
+                lambda: self._port.recovery_paper(place, key, office), self._show_paper, self._tell
+            )
+
+    def open_made(self) -> None:
+        """The key is put away: the new store opens, and nothing secret is kept here."""
+        place, passphrase = self._place, self._passphrase
+        if place is not None:
+            self._view.show_busy(_("Der Bestand wird geöffnet"))
+            self._shell.run_task(lambda: self._port.open(place, passphrase), self._done, self._tell)
+
+    # a backup, another store
+
+    def restore(self, passphrase: str) -> None:
+        backup, place = self._backup, self._place
+        if backup is None or place is None or not passphrase:
+            return
+        self._view.show_findings({})
+        self._view.show_busy(
+            _("Die Sicherung wird geprüft und hergestellt"), _("Die Sicherung selbst bleibt unverändert.")
+        )
+        self._shell.run_task(
+            lambda: self._port.restore(backup, place, passphrase), self._opened, self._refuse_restoring
+        )
+
+    def take_store(self, store: Path) -> None:
+        self._place = store
+        self._wrong = 0
+        self._view.show_page(Page.LOCK)
+        self._view.show_lock(store)
+
+    def unlock(self, passphrase: str) -> None:
+        place = self._place
+        if place is not None:
+            self._shell.run_task(lambda: self._port.open(place, passphrase), self._opened, self._refuse)
+
+    # what comes back
+
+    def _show_new(self, answer: tuple[Sequence[Kreis], Path]) -> None:
+        kreise, place = answer
+        self._kreise = {kreis.key: kreis for kreis in kreise}
+        self._view.show_kreise(kreise)
+        self._take_place(place)
+
+    def _take_place(self, place: Path) -> None:
+        self._place = place
+        self._view.show_place(place)
+
+    def _findings_of(self, typed: Typed) -> dict[Field, str]:
+        findings: dict[Field, str] = {}
+        if not typed.wish.kreis:
+            findings[Field.KREIS] = _("Wählen Sie Ihren Kreis oder Ihre kreisfreie Stadt.")
+        if not typed.wish.office.strip():
+            findings[Field.OFFICE] = _("Der Name des Kommunalen Integrationszentrums fehlt.")
+        if not typed.wish.account.strip():
+            findings[Field.ACCOUNT] = _("Ihr Name fehlt.")
+        try:
+            self._port.check_passphrase(typed.passphrase)
+        except DomainError as reason:
+            findings[Field.PASSPHRASE] = str(reason)
+        if typed.again != typed.passphrase:
+            findings[Field.AGAIN] = _("Die beiden Passphrasen sind nicht gleich.")
+        return findings
+
+    def _made(self, recovery_key: str) -> None:
+        self._recovery_key = recovery_key
+        self._view.show_ready()
+        self._view.show_recovery_key(recovery_key)
+        self._view.show_page(Page.RECOVERY)
+
+    def _show_paper(self, pdf: bytes) -> None:
+        self._view.show_ready()
+        self._view.print_paper(pdf)
+
+    def _done(self, desk: Desk) -> None:
+        self._passphrase = self._recovery_key = ""
+        self._opened(desk)
+
+    def _take_backup(self, backup: Path) -> None:
+        self._backup = backup
+        self._shell.run_task(self._port.free_place, lambda place: self._show_backup(backup, place), self._tell)
+
+    def _show_backup(self, backup: Path, place: Path) -> None:
+        self._place = place
+        self._view.show_page(Page.RESTORE)
+        self._view.show_backup(backup, place)
+
+    def _refuse_restoring(self, fault: Exception) -> None:
+        """A wrong passphrase is told at its field, a damaged file on the page: never mixed up (R25)."""
+        if isinstance(fault, DomainError):
+            self._view.show_ready()
+            self._view.show_findings({Field.BACKUP: str(fault)})
+        else:
+            self._tell(fault)
+
+    def _refuse(self, fault: Exception) -> None:
+        if isinstance(fault, DomainError):
+            self._wrong += 1
+            self._view.refuse(str(fault), seconds_to_wait(self._wrong))
+        elif isinstance(fault, TellableError):
+            self._view.refuse(str(fault), 0)
+        else:
+            self._view.refuse("", 0)
+            self._shell.show_fault(fault)
+
+    def _tell(self, fault: Exception) -> None:
+        self._view.show_ready()
+        if isinstance(fault, TellableError):
+            self._view.show_fault(str(fault))
+        else:
+            self._shell.show_fault(fault)

@@ -1,0 +1,40 @@
+"""The look that is on the screen now; painted widgets ask it while they paint."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
+
+from kiberatung.ui.theme.fonts import font_of, scaled
+from kiberatung.ui.theme.tokens import TOKENS, Scheme, Tokens
+
+
+class Theme(QObject):
+    """Like Qt's own palette there is one per program; `apply.apply_theme` alone changes it."""
+
+    theme_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Scheme.LIGHT
+        self.tokens: Tokens = TOKENS[Scheme.LIGHT]
+        self.text_scale = 1.0
+
+    def choose(self, scheme: Scheme, text_scale: float) -> None:
+        self.scheme, self.tokens, self.text_scale = scheme, TOKENS[scheme], text_scale
+
+
+theme = Theme()
+
+
+def colour(role: str) -> QColor:
+    """The colour of a role of `Tokens` as it is now; ask while painting, never keep it."""
+    return QColor(getattr(theme.tokens, role))
+
+
+def font(role: str) -> QFont:
+    """The font of a step of the type scale at the chosen text size."""
+    return font_of(role, theme.text_scale)
+
+
+def px(pixels: float) -> int:
+    """A measure of the design at the chosen text size."""
+    return scaled(pixels, theme.text_scale)

@@ -1,0 +1,160 @@
+"""Fusion with own check marks, and the ring that shows where the keyboard is."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFocusFrame,
+    QMenu,
+    QMenuBar,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
+
+from kiberatung.ui.theme.live import colour, theme
+from kiberatung.ui.theme.tokens import FOCUS_MARGIN
+
+_METRICS = {
+    QStyle.PixelMetric.PM_FocusFrameHMargin: FOCUS_MARGIN,
+    QStyle.PixelMetric.PM_FocusFrameVMargin: FOCUS_MARGIN,
+    QStyle.PixelMetric.PM_IndicatorWidth: 16,
+    QStyle.PixelMetric.PM_IndicatorHeight: 16,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth: 16,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight: 16,
+    QStyle.PixelMetric.PM_CheckBoxLabelSpacing: 8,
+    QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 8,
+}
+
+
+class RingStyle(QProxyStyle):
+    """Fusion, but the indicators are painted from the tokens and stay sharp at every scale."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        own = _METRICS.get(metric)
+        return super().pixelMetric(metric, option, widget) if own is None else own
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        return_data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        if hint == QStyle.StyleHint.SH_LineEdit_PasswordCharacter:
+            return ord("•")
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:  # Alt letters show while Alt is held
+            return int(bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier))
+        return super().styleHint(hint, option, widget, return_data)
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element in {
+            QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+        }:
+            _draw_check(painter, option)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_radio(painter, option)
+        elif element != QStyle.PrimitiveElement.PE_FrameFocusRect:  # the ring replaces the dotted line
+            super().drawPrimitive(element, option, painter, widget)
+
+
+def _colours(option: QStyleOption) -> tuple[bool, QColor, QColor]:
+    state = option.state
+    chosen = bool(state & (QStyle.StateFlag.State_On | QStyle.StateFlag.State_NoChange))
+    if not state & QStyle.StateFlag.State_Enabled:
+        return chosen, colour("hair"), colour("placeholder")
+    return chosen, colour("accent") if chosen else colour("line"), colour("on_accent")
+
+
+def _draw_check(painter: QPainter, option: QStyleOption) -> None:
+    chosen, edge, mark = _colours(option)
+    box = QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1.5))
+    painter.setBrush(edge if chosen else colour("surface"))
+    painter.drawRoundedRect(box, 4, 4)
+    if chosen:
+        painter.setPen(QPen(mark, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        left, middle = box.left(), box.center()
+        part = box.width() / 14
+        if option.state & QStyle.StateFlag.State_NoChange:
+            painter.drawLine(QPointF(left + 4 * part, middle.y()), QPointF(left + 10 * part, middle.y()))
+        else:
+            painter.drawPolyline(
+                [
+                    QPointF(left + 3.2 * part, middle.y() + 0.3 * part),
+                    QPointF(left + 5.9 * part, middle.y() + 3 * part),
+                    QPointF(left + 10.8 * part, middle.y() - 2.8 * part),
+                ]
+            )
+    painter.restore()
+
+
+def _draw_radio(painter: QPainter, option: QStyleOption) -> None:
+    chosen, edge, _mark = _colours(option)
+    circle = QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1.5))
+    painter.setBrush(colour("surface"))
+    painter.drawEllipse(circle)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(edge)
+        painter.drawEllipse(circle.adjusted(3.5, 3.5, -3.5, -3.5))
+    painter.restore()
+
+
+class FocusRing(QFocusFrame):
+    """One per window: follows the focus and paints 2 px around the control, 2 px away from it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.follow)
+            theme.theme_changed.connect(self._follow_again)
+
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new.window() is not self._window:
+            self.setWidget(None)  # type: ignore[arg-type]  # Qt takes "no widget", the stubs do not say so
+        else:
+            self.setWidget(None if _paints_own_ring(new) else new)  # type: ignore[arg-type]
+
+    def _follow_again(self) -> None:
+        """A new style sheet hides the frame of the focused control."""
+        self.follow(None, None)
+        self.follow(None, self._window.focusWidget())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("focus"), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _paints_own_ring(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractItemView | QMenuBar | QMenu) or bool(widget.property("own_ring"))

@@ -1,0 +1,206 @@
+"""Choosing one value: segments up to three, a combo up to ten, a searching field above."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
+
+from kiberatung.ui.theme.icons import BUTTON_ICON_SIZE, draw_icon, icon
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.text import button
+
+SEGMENTS_AT_MOST = 3
+COMBO_AT_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value and its word; `search` holds further words it is found by."""
+
+    value: Hashable
+    word: str
+    search: str = ""
+    icon: str = ""
+
+
+class Segments(QWidget):
+    """Up to a handful of short words side by side; the chosen one also carries a check mark."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, options: Sequence[Option], value: Hashable | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._options = tuple(options)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for number, option in enumerate(self._options):
+            part = button(option.word)
+            part.setCheckable(True)
+            part.setProperty("segment", _place(number, len(self._options)))
+            part.setIconSize(BUTTON_ICON_SIZE)
+            part.setAccessibleName(f"{name}: {option.word}")
+            part.toggled.connect(self._show_marks)
+            self._group.addButton(part, number)
+            layout.addWidget(part)
+        layout.addStretch(1)
+        if self._options:
+            self.setFocusProxy(self._group.button(0))
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._options[number].value))
+        self.set_value(value)
+
+    def value(self) -> Hashable | None:
+        number = self._group.checkedId()
+        return self._options[number].value if number >= 0 else None
+
+    def set_value(self, value: Hashable | None) -> None:
+        """Show a choice without saying that it changed; None shows none."""
+        self._group.setExclusive(False)
+        for number, option in enumerate(self._options):
+            self._group.button(number).setChecked(value is not None and option.value == value)
+        self._group.setExclusive(True)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        for number, option in enumerate(self._options):
+            part = self._group.button(number)
+            own = icon(option.icon, "accent" if part.isChecked() else "muted") if option.icon else icon("minus")
+            part.setIcon(icon("check", "accent") if part.isChecked() and not option.icon else own)
+            if not part.isChecked() and not option.icon:
+                part.setIcon(type(own)())
+
+
+class Combo(QComboBox):
+    """A combo box with its own arrow; the list stays as wide as its words need."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, options: Sequence[Option] = (), value: Hashable | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._options: tuple[Option, ...] = ()
+        self.setView(QListView())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.set_options(options)
+        self.set_value(value)
+        self.activated.connect(lambda _number: self.chosen.emit(self.value()))
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        kept = self.value()
+        self._options = tuple(options)
+        self.clear()
+        for option in self._options:
+            self.addItem(option.word)
+        self.set_value(kept)
+
+    def value(self) -> Hashable | None:
+        number = self.currentIndex()
+        return self._options[number].value if 0 <= number < len(self._options) else None
+
+    def set_value(self, value: Hashable | None) -> None:
+        numbers = [number for number, option in enumerate(self._options) if option.value == value]
+        self.setCurrentIndex(numbers[0] if numbers else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Rolling past a combo must not change it; only the one with the cursor listens."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = px(14)
+        place = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), "chevron-down", place, "text" if self.isEnabled() else "placeholder")
+
+
+class SearchingField(QLineEdit):
+    """A line that searches a long list by any part of a word; leaving it with an unknown word says so."""
+
+    chosen = Signal(object)
+    finding_changed = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[Option], unknown: str, value: Hashable | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._unknown = unknown
+        self._options: tuple[Option, ...] = ()
+        self._value: Hashable | None = None
+        self._completer = QCompleter(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setProperty("popup", True)
+        self.setCompleter(self._completer)
+        self._completer.activated.connect(self._take_word)
+        self.editingFinished.connect(self._take_typed)
+        self.set_options(options)
+        self.set_value(value)
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        self._options = tuple(options)
+        self._completer.setModel(QStringListModel([option.word for option in self._options], self._completer))
+
+    def value(self) -> Hashable | None:
+        return self._value
+
+    def set_value(self, value: Hashable | None) -> None:
+        self._value = value
+        self.setText(next((option.word for option in self._options if option.value == value), ""))
+
+    def _take_word(self, word: str) -> None:
+        self._take(next((option for option in self._options if option.word == word), None))
+
+    def _take_typed(self) -> None:
+        typed = self.text().strip().casefold()
+        if not typed:
+            self._take(None)
+            return
+        exact = [option for option in self._options if option.word.casefold() == typed]
+        near = exact or [option for option in self._options if typed in f"{option.word} {option.search}".casefold()]
+        if len(near) == 1 or exact:
+            self._take(near[0])
+        else:
+            self.finding_changed.emit(self._unknown)
+
+    def _take(self, option: Option | None) -> None:
+        value = option.value if option else None
+        changed = value != self._value
+        self.set_value(value)
+        self.finding_changed.emit("")
+        if changed:
+            self.chosen.emit(value)
+
+
+def choice(
+    name: str,
+    options: Sequence[Option],
+    value: Hashable | None = None,
+    *,
+    unknown: str = "",
+    chosen: Callable[[object], object] | None = None,
+) -> Segments | Combo | SearchingField:
+    """The right control for the number of options."""
+    made: Segments | Combo | SearchingField
+    if len(options) <= SEGMENTS_AT_MOST:
+        made = Segments(name, options, value)
+    elif len(options) <= COMBO_AT_MOST:
+        made = Combo(name, options, value)
+    else:
+        made = SearchingField(name, options, unknown, value)
+    if chosen is not None:
+        made.chosen.connect(chosen)
+    return made
+
+
+def _place(number: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if number == 0 else "last" if number == count - 1 else "middle"

@@ -1,0 +1,204 @@
+"""The one table model of the program: knows all identifiers, fetches a row when it is drawn."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from kiberatung.ui.widgets.row_values import Cell, Column, Fetch, Group, Row
+
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
+MARKED_ROLE = Qt.ItemDataRole.UserRole + 3
+_EMPTY = Cell("")
+_AHEAD = 60  # rows asked for before the first one is drawn: more than a screen holds
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowTableModel(QAbstractTableModel):
+    """Group rows and rows of records in one sequence; a record that does not come back stays an empty row."""
+
+    sort_wanted = Signal(str, bool)  # name of the column, descending
+    rows_replaced = Signal()
+
+    def __init__(self, columns: Sequence[Column], fetch: Fetch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._fetch = fetch
+        self._groups: tuple[Group, ...] = ()
+        self._folded: set[str] = set()
+        self._lines: list[Hashable | Group] = []
+        self._row_of: dict[Hashable, int] = {}
+        self._rows: dict[Hashable, Row] = {}
+        self._wanted: set[Hashable] = set()
+        self._asked: set[Hashable] = set()
+        self.marked: set[Hashable] = set()
+        self.sorted_by: tuple[str, bool] | None = None
+        self._generation = 0
+
+    # what to show
+
+    def set_keys(self, keys: Sequence[Hashable]) -> None:
+        """Show these records in this order, without groups."""
+        self.set_groups([Group("", tuple(keys), foldable=False)] if keys else [])
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Show these groups; one without a title has no heading row."""
+        self._groups = tuple(groups)
+        self.marked &= {key for group in groups for key in group.keys}
+        self._forget()
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._lines = []
+        for group in self._groups:
+            if group.title:
+                self._lines.append(group)
+            if group.title not in self._folded:
+                self._lines.extend(group.keys)
+        self._row_of = {line: number for number, line in enumerate(self._lines) if not isinstance(line, Group)}
+        self.endResetModel()
+        self._want(line for line in self._lines[:_AHEAD] if not isinstance(line, Group))
+        self._ask()
+        self.rows_replaced.emit()
+
+    def invalidate(self, keys: Sequence[Hashable] | None = None) -> None:
+        """Fetch these rows again (all of them for None) when they are next drawn; the old ones stay until then."""
+        stale = set(self._rows if keys is None else keys)
+        self._asked -= stale
+        self._want(key for key in stale if key in self._row_of)
+        QTimer.singleShot(0, self, self._ask)
+
+    def _forget(self) -> None:
+        self._generation += 1
+        self._rows.clear()
+        self._wanted.clear()
+        self._asked.clear()
+
+    # fetching
+
+    def _want(self, keys: Any) -> None:
+        self._wanted.update(key for key in keys if key not in self._asked)
+
+    def _ask(self) -> None:
+        if not self._wanted:
+            return
+        keys = sorted(self._wanted, key=lambda key: self._row_of.get(key, 0))
+        self._wanted.clear()
+        self._asked.update(keys)
+        generation = self._generation
+        self._fetch(keys, lambda rows: self._put(rows, generation))
+
+    def _put(self, rows: Mapping[Hashable, Row], generation: int) -> None:
+        if generation != self._generation:  # an answer to a list that is no longer shown
+            return
+        self._rows.update(rows)
+        numbers = [self._row_of[key] for key in rows if key in self._row_of]
+        if numbers:
+            self.dataChanged.emit(self.index(min(numbers), 0), self.index(max(numbers), len(self.columns) - 1))
+
+    def cell(self, row: int, column: int) -> Cell:
+        line = self._lines[row]
+        if isinstance(line, Group):
+            return Cell(line.title if column == 0 else "", line.note if column == 0 else "", weight=600)
+        cells = self._rows.get(line)
+        if cells is None:
+            self._want([line])
+            QTimer.singleShot(0, self, self._ask)
+            return _EMPTY
+        return cells[column] if column < len(cells) else _EMPTY
+
+    # places
+
+    def key_at(self, row: int) -> Hashable | None:
+        if not 0 <= row < len(self._lines):
+            return None
+        line = self._lines[row]
+        return None if isinstance(line, Group) else line
+
+    def group_at(self, row: int) -> Group | None:
+        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        return line if isinstance(line, Group) else None
+
+    def row_of(self, key: Hashable) -> int | None:
+        return self._row_of.get(key)
+
+    def group_rows(self) -> list[int]:
+        return [number for number, line in enumerate(self._lines) if isinstance(line, Group)]
+
+    def shown_keys(self) -> list[Hashable]:
+        return [line for line in self._lines if not isinstance(line, Group)]
+
+    def is_folded(self, group: Group) -> bool:
+        return group.title in self._folded
+
+    def fold(self, group: Group) -> None:
+        """Fold or unfold; the headings stay."""
+        self._folded ^= {group.title}
+        self._rebuild()
+
+    def mark(self, key: Hashable) -> None:
+        """Mark or unmark one record."""
+        self.marked ^= {key}
+        row = self._row_of[key]
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def text_of(self, keys: Sequence[Hashable]) -> str:
+        """The rows with their heads, columns parted by tabs: what goes to the clipboard. Fetched rows only."""
+        lines = ["\t".join(column.title for column in self.columns)]
+        lines += ["\t".join(_one_line(cell) for cell in self._rows[key]) for key in keys if key in self._rows]
+        return "\n".join(lines)
+
+    # Qt's questions
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[column])
+        if role == GROUP_ROLE:
+            return self.group_at(row)
+        if role == MARKED_ROLE:
+            return self.key_at(row) in self.marked
+        if role == CELL_ROLE:
+            return self.cell(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(row, column).text
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.cell(row, column).spoken() or None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return _alignment(self.columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorting is the query's work: the wish goes out, new keys come in by `set_keys` or `set_groups`."""
+        if 0 <= column < len(self.columns) and self.columns[column].sortable:
+            self.sorted_by = (self.columns[column].name, order == Qt.SortOrder.DescendingOrder)
+            self.sort_wanted.emit(*self.sorted_by)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _one_line(cell: Cell) -> str:
+    return " ".join(cell.spoken().split())

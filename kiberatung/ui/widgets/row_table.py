@@ -1,0 +1,233 @@
+"""The view of the one table: rows of fixed height, groups that fold, keys that open, mark and copy."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kiberatung.ui.theme.icons import draw_icon
+from kiberatung.ui.theme.live import colour, font, px, theme
+from kiberatung.ui.theme.tokens import GROUP_ROW_HEIGHT, LIST_ROW_HEIGHT, TABLE_HEAD_HEIGHT
+from kiberatung.ui.widgets.painting import draw_aligned, draw_cell_ring
+from kiberatung.ui.widgets.row_delegate import RowDelegate
+from kiberatung.ui.widgets.row_model import RowTableModel
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowTable(QTableView):
+    """Enter opens, Leertaste marks, Strg+C copies with heads, letters go to whoever listens to `typed`."""
+
+    key_opened = Signal(object)
+    current_moved = Signal(object)  # key or None
+    marks_changed = Signal()
+    copied = Signal(int)  # number of rows
+    typed = Signal(str)
+
+    def __init__(
+        self, model: RowTableModel, name: str, row_height: int = LIST_ROW_HEIGHT, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.rows = model
+        self._row_height = row_height
+        self._kept: Hashable | None = None
+        self._build()
+        self.setModel(model)
+        self._set_widths()
+        self._apply_heights()
+        model.modelAboutToBeReset.connect(self._keep_current)
+        model.rows_replaced.connect(self._restore)
+        theme.theme_changed.connect(self._apply_heights)
+        self.doubleClicked.connect(self._open_index)
+        self._restore()
+
+    def _build(self) -> None:
+        self.setItemDelegate(RowDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = _Head(self)
+        self.setHorizontalHeader(head)
+        head.sort_clicked.connect(self._sort_by)
+
+    def _set_widths(self) -> None:
+        head = self.horizontalHeader()
+        for number, column in enumerate(self.rows.columns):
+            head.resizeSection(number, px(column.width))
+            if column.stretch:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _apply_heights(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(px(24))
+        self.verticalHeader().setDefaultSectionSize(px(self._row_height))
+        self.horizontalHeader().setFixedHeight(px(TABLE_HEAD_HEIGHT))
+        for row in self.rows.group_rows():
+            self.verticalHeader().resizeSection(row, px(GROUP_ROW_HEIGHT))
+
+    # selection is never lost
+
+    def _keep_current(self) -> None:
+        here = self.current_key()
+        self._kept = self._kept if here is None else here
+
+    def _restore(self) -> None:
+        self.clearSpans()
+        for row in self.rows.group_rows():
+            self.setSpan(row, 0, 1, max(len(self.rows.columns), 2))
+        self._apply_heights()
+        row_kept = self.rows.row_of(self._kept) if self._kept is not None else None
+        if row_kept is not None:
+            self.setCurrentIndex(self.rows.index(row_kept, 0))
+        elif self.current_key() is None:
+            self.current_moved.emit(None)
+
+    def current_key(self) -> Hashable | None:
+        return self.rows.key_at(self.currentIndex().row())
+
+    def select_key(self, key: Hashable) -> bool:
+        """Move to this record; False when the list does not hold it."""
+        row = self.rows.row_of(key)
+        if row is None:
+            return False
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.scrollTo(self.rows.index(row, 0))
+        return True
+
+    def select_first(self) -> None:
+        """Put the cursor on the first record unless there is one already."""
+        if self.current_key() is None and self.rows.shown_keys():
+            self.select_key(self.rows.shown_keys()[0])
+
+    def chosen_keys(self) -> list[Hashable]:
+        """The marked records, else the selected ones, in the order shown."""
+        if self.rows.marked:
+            return [key for key in self.rows.shown_keys() if key in self.rows.marked]
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [key for key in map(self.rows.key_at, numbers) if key is not None]
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        key = self.rows.key_at(current.row())
+        if key is not None:
+            self._kept = key
+        self.current_moved.emit(key)
+
+    # keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.currentIndex().row()
+        group = self.rows.group_at(row)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows(self.chosen_keys())
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open_index(self.currentIndex())
+        elif key == Qt.Key.Key_Space:
+            self._mark_current()
+        elif group is not None and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            if self.rows.is_folded(group) == (key == Qt.Key.Key_Right):
+                self._fold(row)
+        elif _is_letter(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.rowAt(event.position().toPoint().y())
+        group = self.rows.group_at(row)
+        if group is not None and group.foldable:
+            self._fold(row)
+        else:
+            super().mousePressEvent(event)
+
+    def copy_rows(self, keys: Sequence[Hashable]) -> None:
+        QGuiApplication.clipboard().setText(self.rows.text_of(keys))
+        self.copied.emit(len(keys))
+
+    def _mark_current(self) -> None:
+        key = self.current_key()
+        if key is not None:
+            self.rows.mark(key)
+            self.marks_changed.emit()
+
+    def _open_index(self, index: QModelIndex) -> None:
+        group = self.rows.group_at(index.row())
+        key = self.rows.key_at(index.row())
+        if group is not None and group.foldable:
+            self._fold(index.row())
+        elif key is not None:
+            self.key_opened.emit(key)
+
+    def _fold(self, row: int) -> None:
+        group = self.rows.group_at(row)
+        if group is None or not group.foldable:
+            return
+        self.rows.fold(group)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags)
+
+    def _sort_by(self, section: int) -> None:
+        by, name = self.rows.sorted_by, self.rows.columns[section].name
+        descending = by is not None and by[0] == name and not by[1]
+        self.rows.sort(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            self._paint_row_ring()
+
+    def _paint_row_ring(self) -> None:
+        index = self.currentIndex()
+        rect = self.visualRect(index)
+        row = QRect(0, rect.top(), self.viewport().width(), self.rowHeight(index.row()))
+        painter = QPainter(self.viewport())
+        draw_cell_ring(painter, row.toRectF())
+
+
+class _Head(QHeaderView):
+    """Column heads with the sort arrow behind the word; a click asks for sorting."""
+
+    sort_clicked = Signal(int)
+
+    def __init__(self, table: RowTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(px(40))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sectionClicked.connect(self.sort_clicked)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        column = self._table.rows.columns[logicalIndex]
+        by = self._table.rows.sorted_by
+        sorted_here = by is not None and by[0] == column.name
+        area = rect.toRectF()
+        painter.save()
+        painter.fillRect(area, colour("bg"))
+        room = area.adjusted(RowDelegate.first_margin if logicalIndex == 0 else 8, 0, -8, -1)
+        side = px(12)
+        if sorted_here and column.align == "right":
+            room.setRight(room.right() - side - 4)
+        tone = "text" if sorted_here else "muted"
+        used = draw_aligned(painter, room, column.title, font("small_strong"), tone, right=column.align == "right")
+        if by is not None and sorted_here:
+            left = room.right() + 4 if column.align == "right" else room.left() + used + 6
+            place = QRectF(left, room.center().y() - side / 2, side, side)
+            draw_icon(painter, "arrow-down" if by[1] else "arrow-up", place, "text")
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour("line"))
+        painter.restore()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not held and event.text().isprintable() and bool(event.text().strip())

@@ -1,0 +1,86 @@
+"""What is to be done as a sentence with the deed on a button."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.theme.tokens import OPEN_ROW_HEIGHT
+from kiberatung.ui.widgets.run_label import RunLabel
+from kiberatung.ui.widgets.runs import Run
+from kiberatung.ui.widgets.status_label import StatusLabel
+from kiberatung.ui.widgets.text import button, label
+
+
+class SentenceRow(QFrame):
+    """Icon or due state, sentence, button; the rows of one list share the width of the button."""
+
+    def __init__(
+        self,
+        runs: Sequence[Run] | str,
+        state: StatusLabel | None = None,
+        deed: str = "",
+        call: Callable[[], object] | None = None,
+        second: str = "",
+    ) -> None:
+        super().__init__()
+        self.setProperty("row", True)
+        self.setMinimumHeight(px(OPEN_ROW_HEIGHT))
+        self.sentence = RunLabel((Run(runs),) if isinstance(runs, str) else runs)
+        self.state = state
+        self.deed: QPushButton | None = button(deed, call, small=True) if deed else None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 6, 4, 6)
+        layout.setSpacing(12)
+        if state is not None:
+            layout.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._words(second), 1)
+        if self.deed is not None:
+            self.deed.setAccessibleDescription(self.sentence.text())
+            layout.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _words(self, second: str) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.sentence)
+        if second:
+            words.addWidget(label(second, "small", "muted", wrap=True))
+        return words
+
+
+class SentenceList(QWidget):
+    """Sentence rows one below the other, their states and buttons in line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[SentenceRow] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def set_rows(self, rows: Sequence[SentenceRow]) -> None:
+        for old in self._rows:
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = list(rows)
+        for row in self._rows:
+            self._layout.addWidget(row)
+        share_width([row.deed for row in self._rows if row.deed is not None])
+        states = [row.state for row in self._rows if row.state is not None]
+        width = max((state.sizeHint().width() for state in states), default=0)
+        for state in states:
+            state.setFixedWidth(width)
+
+    def rows(self) -> list[SentenceRow]:
+        return list(self._rows)
+
+
+def share_width(buttons: Sequence[QPushButton]) -> None:
+    """Give the row buttons of one list the width of the longest."""
+    for made in buttons:
+        made.ensurePolished()
+    width = max((made.sizeHint().width() for made in buttons), default=0)
+    for made in buttons:
+        made.setFixedWidth(width)

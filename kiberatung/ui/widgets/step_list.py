@@ -1,0 +1,97 @@
+"""The way of a piece of work as painted steps: done, now, later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiberatung.ui.theme.icons import draw_icon
+from kiberatung.ui.theme.live import colour, px
+from kiberatung.ui.widgets.painting import draw_text
+
+
+class StepState(Enum):
+    """Where a step stands."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A word, its state, and up to two small lines such as date and person; `spoken_state` for the screen reader."""
+
+    word: str
+    state: StepState
+    first_note: str = ""
+    second_note: str = ""
+    spoken_state: str = ""
+
+    def spoken(self) -> str:
+        return ", ".join(part for part in (self.word, self.spoken_state, self.first_note, self.second_note) if part)
+
+
+class StepList(QWidget):
+    """Painted; the same as text is the widget's accessible description and `as_list`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._steps: tuple[Step, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        self._steps = tuple(steps)
+        self.setAccessibleDescription("; ".join(self.as_list()))
+        self.updateGeometry()
+        self.update()
+
+    def as_list(self) -> list[str]:
+        """One line a step: the equal of the picture for who cannot see it."""
+        return [step.spoken() for step in self._steps]
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(102) * max(len(self._steps), 1), px(82))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(70) * max(len(self._steps), 1), px(82))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._steps:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pitch = min(self.width() / len(self._steps), float(px(140)))
+        for number, step in enumerate(self._steps):
+            left = number * pitch
+            if number + 1 < len(self._steps):
+                reached = step.state == StepState.DONE
+                painter.setPen(QPen(colour("accent" if reached else "hair"), 1.5))
+                painter.drawLine(QPointF(left + px(20), px(11)), QPointF(left + pitch, px(11)))
+            _draw_circle(painter, QRectF(left + 1, 1, px(20), px(20)), step.state)
+            _draw_words(painter, QRectF(left, px(26), pitch - px(8), self.height() - px(26)), step)
+
+
+def _draw_circle(painter: QPainter, circle: QRectF, state: StepState) -> None:
+    painter.setPen(QPen(colour("line" if state == StepState.LATER else "accent"), 1.5))
+    painter.setBrush(colour("accent" if state == StepState.DONE else "surface"))
+    painter.drawEllipse(circle)
+    if state == StepState.DONE:
+        draw_icon(painter, "check", circle.adjusted(4, 4, -4, -4), "on_accent")
+    elif state == StepState.NOW:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        painter.drawEllipse(circle.adjusted(6, 6, -6, -6))
+
+
+def _draw_words(painter: QPainter, room: QRectF, step: Step) -> None:
+    tone = {StepState.DONE: "text", StepState.NOW: "accent", StepState.LATER: "muted"}[step.state]
+    role = "body" if step.state == StepState.LATER else "bold"
+    draw_text(painter, QRectF(room.left(), room.top(), room.width(), px(20)), step.word, role, tone)
+    for number, note in enumerate((step.first_note, step.second_note)):
+        place = QRectF(room.left(), room.top() + px(20) + number * px(16), room.width(), px(16))
+        draw_text(painter, place, note, "small", "muted")

@@ -1,0 +1,147 @@
+"""The head of a view: title, facts, tags, buttons, and the row of tabs below."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kiberatung.ui.theme.live import px
+from kiberatung.ui.theme.tokens import PAGE_MARGIN, VIEW_HEAD_HEIGHT
+from kiberatung.ui.widgets.text import button, label, line, surface
+
+
+class ViewHead(QWidget):
+    """Title and remark at the left, buttons at the right, the primary one last; a hairline below."""
+
+    def __init__(self, title: str, note: str = "", buttons: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self._title = label(title, "h1", name="view_title")
+        self._note = label(note, tone="muted")
+        self._note.setVisible(bool(note))
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._note)
+        self._after_words = 2
+        self._row.addStretch(1)
+        for made in buttons:
+            self._row.addWidget(made)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addLayout(self._row)
+        self._layout.addWidget(line())
+        self.setMinimumHeight(px(VIEW_HEAD_HEIGHT))
+
+    def set_title(self, title: str, note: str = "") -> None:
+        self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def add_beside_title(self, part: QWidget) -> None:
+        """A tag, a choice or the name in its own script, behind the words."""
+        self._row.insertWidget(self._after_words, part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._after_words += 1
+
+    def add_button(self, made: QWidget) -> None:
+        self._row.addWidget(made)
+
+    def add_line(self, part: QWidget) -> None:
+        """A second line: facts, tabs, filters."""
+        part.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+        self._layout.insertWidget(self._layout.count() - 1, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab; `note` is a small figure behind the word."""
+
+    key: Hashable
+    title: str
+    note: str = ""
+
+
+class TabRow(QWidget):
+    """Tabs of a view; ← and → move inside, Strg+Bild↑/↓ is bound by the view that owns them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, tabs: Sequence[Tab] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._tabs: tuple[Tab, ...] = ()
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(22)
+        self._layout.addStretch(1)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._tabs[number].key))
+        self.set_tabs(tabs)
+
+    def set_tabs(self, tabs: Sequence[Tab], current: Hashable | None = None) -> None:
+        kept = current if current is not None else self.current()
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            old.hide()
+            old.deleteLater()
+        self._tabs = tuple(tabs)
+        for number, tab in enumerate(self._tabs):
+            self._layout.insertWidget(number, self._made(number, tab))
+        if self._tabs:
+            self.set_current(kept if kept in {tab.key for tab in self._tabs} else self._tabs[0].key)
+
+    def _made(self, number: int, tab: Tab) -> QPushButton:
+        part = button(f"{tab.title}  {tab.note}" if tab.note else tab.title, kind="tab")
+        part.setCheckable(True)
+        self._group.addButton(part, number)
+        return part
+
+    def current(self) -> Hashable | None:
+        number = self._group.checkedId()
+        return self._tabs[number].key if 0 <= number < len(self._tabs) else None
+
+    def current_button(self) -> QWidget:
+        """The widget to keep in sight."""
+        return self._group.checkedButton() or self
+
+    def set_current(self, key: Hashable) -> None:
+        """Show a tab as chosen without saying so."""
+        for number, tab in enumerate(self._tabs):
+            if tab.key == key:
+                self._group.button(number).setChecked(True)
+
+    def set_note(self, key: Hashable, note: str) -> None:
+        """Change the small figure behind the word of a tab."""
+        for number, tab in enumerate(self._tabs):
+            if tab.key == key:
+                self._group.button(number).setText(f"{tab.title}  {note}" if note else tab.title)
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous tab and say so; stops at the ends."""
+        number = self._group.checkedId() + by
+        if 0 <= number < len(self._tabs):
+            self._group.button(number).click()
+
+    def add_at_right(self, part: QWidget) -> None:
+        self._layout.addWidget(part)
+
+
+def section_head(title: str, note: str = "", right: QWidget | None = None) -> QWidget:
+    """A section's title with its remark and one quiet deed, on a hairline."""
+    head = surface()
+    layout = QVBoxLayout(head)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(label(title, "h2"))
+    row.addWidget(label(note, tone="muted"))
+    row.addStretch(1)
+    if right is not None:
+        row.addWidget(right)
+    layout.addLayout(row)
+    layout.addWidget(line())
+    return head

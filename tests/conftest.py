@@ -1,0 +1,39 @@
+"""For every test: Qt without a screen, the program's own fonts, the light look."""
+
+# ruff: noqa: PLC0415 - tests without a window do not import Qt
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    from kiberatung.ui.theme.apply import apply_theme
+    from kiberatung.ui.theme.fonts import load_fonts
+
+    assert load_fonts(RESOURCES) == []
+    apply_theme(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _light_look_afterwards(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that changes the look does not change it for the next one, whatever the order."""
+    yield
+    if "qapp" in request.fixturenames:
+        from PySide6.QtWidgets import QApplication
+
+        from kiberatung.ui.theme.apply import apply_theme
+        from kiberatung.ui.theme.live import theme
+        from kiberatung.ui.theme.tokens import Scheme
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and (theme.scheme, theme.text_scale) != (Scheme.LIGHT, 1.0):
+            apply_theme(app)

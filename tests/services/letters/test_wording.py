@@ -1,0 +1,130 @@
+"""The wording files: what may stand in them, and that every text has its translations with the same fields."""
+
+from collections import Counter
+from io import BytesIO
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+from kiberatung.documents.family_languages import CatalogueLanguages, is_reviewed
+from kiberatung.domain.errors import DomainError
+from kiberatung.domain.letters import LetterKind
+from kiberatung.services.data_sheets import ANSWER, GUARDIAN_QUESTIONS, GUARDIANS_TITLE, NOTE, SIGNATURES, TITLE
+from kiberatung.services.letters.field_values import FAMILY_WORDS
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.wording import CONDITIONS, FIELDS, fields_in, read_wording
+from kiberatung.services.questions import QUESTIONS, SECTION_TITLES
+from tests.services.letters.paper_desk import ROOT, TEXTS
+
+WORDINGS = [TEXTS.shared, *TEXTS.wordings.values()]
+GERMAN_TEXTS = sorted({text for wording in WORDINGS for text in wording.texts} | set(FAMILY_WORDS))
+LABELS = [
+    ANSWER,
+    TITLE,
+    NOTE,
+    *SIGNATURES,
+    GUARDIANS_TITLE,
+    *SECTION_TITLES.values(),
+    *(label for label, _read in GUARDIAN_QUESTIONS),
+]
+FAMILY_LANGUAGES = [tag for tag in TEXTS.languages.tags() if tag != GERMAN]
+IN_EVERY_LANGUAGE = pytest.mark.parametrize("tag", FAMILY_LANGUAGES)
+
+
+def test_every_kind_is_worded_and_three_languages_are_there() -> None:
+    assert set(TEXTS.wordings) == set(LetterKind)
+    assert {"ar", "tr", "uk"} <= set(FAMILY_LANGUAGES)
+
+
+@IN_EVERY_LANGUAGE
+def test_every_text_is_translated_with_the_same_fields(tag: str) -> None:
+    language = TEXTS.languages.get(tag)
+    for german in GERMAN_TEXTS:
+        found = language.find(german)
+        assert found is not None, german
+        assert Counter(fields_in(found.text)) == Counter(fields_in(german)), german
+
+
+@IN_EVERY_LANGUAGE
+def test_labels_of_the_sheet_are_translated(tag: str) -> None:
+    language = TEXTS.languages.get(tag)
+    asked = [question.text for question in QUESTIONS if question.field != "residence_status"]
+    assert [label for label in (*LABELS, *asked) if language.find(label) is None] == []
+
+
+@IN_EVERY_LANGUAGE
+def test_catalogue_holds_nothing_that_is_no_longer_said(tag: str) -> None:
+    """A sentence that was reworded needs a new translation; the old one would only be reviewed in vain."""
+    catalogue = read_po(BytesIO((ROOT / "translations" / tag / "LC_MESSAGES" / "family.po").read_bytes()))
+    sentences = {str(message.id) for message in catalogue if str(message.id).endswith((".", "?", ","))}
+    assert sentences - {*GERMAN_TEXTS, NOTE} == set()
+
+
+@IN_EVERY_LANGUAGE
+def test_every_entry_says_whether_it_was_reviewed(tag: str) -> None:
+    catalogue = read_po(BytesIO((ROOT / "translations" / tag / "LC_MESSAGES" / "family.po").read_bytes()))
+    unmarked = [
+        str(one.id) for one in catalogue if one.id and not any("reviewed:" in text for text in one.user_comments)
+    ]
+    assert unmarked == []
+
+
+@pytest.mark.parametrize(
+    ("comments", "expected"),
+    [
+        ([], False),
+        (["reviewed: no"], False),
+        (["reviewed:"], False),
+        (["reviewed: 2026-11-30 Hanan Saleh"], True),
+        (["alt", "reviewed: 2026-11-30 Hanan Saleh"], True),
+    ],
+)
+def test_review_mark(comments: list[str], expected: bool) -> None:
+    assert is_reviewed(Message("Kind", user_comments=comments)) is expected
+
+
+def test_all_fields_and_conditions_are_in_use() -> None:
+    used_fields = {field for wording in WORDINGS for text in wording.texts for field in fields_in(text)}
+    used_conditions = {one.condition for wording in WORDINGS for part in wording.parts for one in part.variants}
+    assert used_fields == FIELDS
+    assert used_conditions - {""} == CONDITIONS
+
+
+def test_texts_for_families_are_short_sentences() -> None:
+    for text in GERMAN_TEXTS:
+        for sentence in text.replace("?", ".").replace(":", ".").split(". "):
+            assert len(sentence.split()) <= 16, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("== Betreff\nHallo {kind}", "Zeile 2.*Feld „kind“"),
+        ("== Betreff\nHallo {child.__class__}", "Zeile 2.*Feld"),
+        ("== Betreff\n(bei Regen) Hallo", "Zeile 2.*Bedingung „bei Regen“"),
+        ("# Bemerkung\nHallo", "Zeile 2.*vor dem ersten Titel"),
+        ("== Betreff\nHallo {child", "Zeile 2.*Klammer"),
+        ("== Betreff\nHallo child}", "Zeile 2.*Klammer"),
+        ("== Absatz\nHallo", "„== Betreff“ fehlt"),
+        ("== Betreff\n\n== Absatz\nHallo", "„== Betreff“ fehlt"),
+    ],
+)
+def test_wrong_wording_names_the_line(text: str, named: str) -> None:
+    with pytest.raises(DomainError, match=named) as told:
+        read_wording("invitation.txt", text)
+    assert "invitation.txt" in told.value.message
+
+
+def test_first_variant_that_applies_is_taken() -> None:
+    part = read_wording("x", "== Betreff\n(Termin) A\n(Schule) B\nC").part("Betreff")
+    assert [part.text_for(holding) for holding in ({"Termin", "Schule"}, {"Schule"}, set())] == ["A", "B", "C"]
+
+
+def test_part_without_an_applying_variant_falls_away() -> None:
+    assert read_wording("x", "== Betreff\n(Termin) A").part("Betreff").text_for(set()) is None
+
+
+def test_unknown_language_is_told() -> None:
+    with pytest.raises(DomainError, match="„xx“"):
+        CatalogueLanguages(ROOT / "translations").get("xx")

@@ -1,0 +1,51 @@
+"""A desk on a store in memory, with the real catalogues and the real law."""
+
+import random
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from kiberatung.basics.clock import FixedClock
+from kiberatung.basics.identifiers import IdentifierSource
+from kiberatung.domain.accounts import Account, AccountId, Role
+from kiberatung.domain.catalogues.collection import Catalogues
+from kiberatung.domain.schulpflicht.law_text import parse_law
+from kiberatung.domain.schulpflicht.parameters import LawProfile
+from kiberatung.exchange.catalogue_files import load_catalogues
+from kiberatung.services.desk import Desk
+from kiberatung.services.office import OfficeSetup, set_up_office
+from kiberatung.services.ports import Store
+
+from tests.support.fakes import FakeStore
+
+TODAY = date(2026, 11, 23)
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@cache
+def real_catalogues() -> Catalogues:
+    return load_catalogues(RESOURCES / "catalogues")
+
+
+@cache
+def real_law() -> LawProfile:
+    return parse_law((RESOURCES / "law" / "schulpflicht.json").read_text(encoding="utf-8"))
+
+
+def a_desk(store: Store | None = None, role: Role = Role.HEAD, clock: FixedClock | None = None) -> Desk:
+    """In an office in the Kreis Steinfurt, set up unless the store has one."""
+    store = store or FakeStore()
+    clock = clock or FixedClock.on(TODAY)
+    identifiers = IdentifierSource(clock, random.Random("desk"))
+    with store.reading() as records:
+        known = records.find(Account)
+    account = known[0] if known else _set_up(store, clock, identifiers)
+    if role is not account.role:
+        account = Account(id=account.id, name=account.name, role=role)
+    return Desk(store, clock, identifiers, account, real_catalogues(), real_law())
+
+
+def _set_up(store: Store, clock: FixedClock, identifiers: IdentifierSource) -> Account:
+    account_id = AccountId(identifiers.next())
+    setup = OfficeSetup(name="KI Kreis Steinfurt", kreis="05566", account="Anke Terhorst", account_id=account_id)
+    return set_up_office(store, clock, identifiers, real_catalogues(), setup)

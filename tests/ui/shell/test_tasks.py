@@ -1,0 +1,126 @@
+"""Work off the main thread."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiberatung.ui.protocols import Lane, TaskControl, TaskOptions
+from kiberatung.ui.shell.progress import TaskProgress
+from kiberatung.ui.shell.tasks import Tasks
+from kiberatung.ui.widgets.notice_bar import NoticeBar
+
+
+class Heard:
+    """What came back, and on which thread."""
+
+    def __init__(self) -> None:
+        self.results: list[Any] = []
+        self.faults: list[Exception] = []
+        self.threads: set[int] = set()
+
+    def done(self, result: Any) -> None:
+        self.results.append(result)
+        self.threads.add(threading.get_ident())
+
+    def failed(self, fault: Exception) -> None:
+        self.faults.append(fault)
+        self.threads.add(threading.get_ident())
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def tasks(qapp: object) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.stop()
+
+
+def test_result_comes_back_on_the_main_thread(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    tasks.run(lambda _control: threading.get_ident(), heard.done, heard.failed)
+    qtbot.waitUntil(lambda: bool(heard.results))
+    assert heard.results[0] != threading.get_ident()
+    assert heard.threads == {threading.get_ident()}
+
+
+def test_fault_comes_back_whole(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    tasks.run(lambda _control: {}["missing"], heard.done, heard.failed)
+    qtbot.waitUntil(lambda: bool(heard.faults))
+    assert isinstance(heard.faults[0], KeyError)
+    assert heard.results == []
+
+
+def test_store_has_one_lane_in_order(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    threads: list[int] = []
+
+    def work(number: int) -> int:
+        threads.append(threading.get_ident())
+        return number
+
+    for number in range(20):
+        tasks.run(lambda _control, number=number: work(number), heard.done, heard.failed)
+    qtbot.waitUntil(lambda: len(heard.results) == 20)
+    assert heard.results == list(range(20))
+    assert len(set(threads)) == 1
+
+
+def test_pool_does_not_wait_for_the_store(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    gate = threading.Event()
+    tasks.run(lambda _control: gate.wait(10), heard.done, heard.failed)
+    tasks.run(lambda _control: "pool", heard.done, heard.failed, TaskOptions(lane=Lane.POOL))
+    qtbot.waitUntil(lambda: heard.results == ["pool"])
+    gate.set()
+    qtbot.waitUntil(tasks.is_idle)
+
+
+def test_newer_question_replaces_the_older(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    gate = threading.Event()
+    tasks.run(lambda _control: gate.wait(10), heard.done, heard.failed)
+    for text in ("m", "mü", "müß"):
+        tasks.run(lambda _control, text=text: text, heard.done, heard.failed, TaskOptions(key="search"))
+    gate.set()
+    qtbot.waitUntil(tasks.is_idle)
+    assert heard.results == [True, "müß"]
+
+
+def test_cancelled_work_stops_at_its_next_step_and_tells_nobody(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    begun, gate, steps = threading.Event(), threading.Event(), []
+
+    def work(control: TaskControl) -> None:
+        begun.set()
+        gate.wait(10)
+        control.check()
+        steps.append("after")
+
+    task = tasks.run(work, heard.done, heard.failed)
+    begun.wait(10)
+    task.cancel()
+    gate.set()
+    qtbot.waitUntil(tasks.is_idle)
+    assert (steps, heard.results, heard.faults) == ([], [], [])
+
+
+def test_slow_work_shows_its_progress_and_goes(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    bar = NoticeBar("Schließen", "Abbrechen")
+    qtbot.addWidget(bar)
+    TaskProgress(tasks, bar)
+    gate = threading.Event()
+    options = TaskOptions("Liste wird gelesen")
+    tasks.run(lambda control: (control.report(1, 4), gate.wait(10)), heard.done, heard.failed, options)
+    qtbot.waitUntil(lambda: not bar.isHidden())
+    assert bar.words() == "Liste wird gelesen"
+    gate.set()
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_stopping_ends_the_threads(qapp: object, heard: Heard) -> None:
+    tasks = Tasks()
+    tasks.run(lambda _control: None, heard.done, heard.failed)
+    tasks.stop()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("database-")]

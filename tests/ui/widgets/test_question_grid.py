@@ -1,0 +1,193 @@
+"""The grid of questions, with the keyboard alone."""
+
+from collections.abc import Hashable, Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kiberatung.ui.widgets.grid_model import GridModel
+from kiberatung.ui.widgets.grid_values import AnswerKey, CellState, GridCell, GridColumn, GridRow, GridSection
+from kiberatung.ui.widgets.question_grid import QuestionGrid
+from tests.support.typing_keys import press, type_text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+ANSWERS = [
+    AnswerKey("unknown", "unbekannt", "circle-question-mark", "U"),
+    AnswerKey("refused", "verweigert", "hand", "V"),
+]
+
+
+class Answers:
+    """Two children below a common column; first names have no common answer."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[Hashable, Hashable], GridCell] = {}
+
+    def grid_lines(self) -> Sequence[GridSection | GridRow]:
+        return [GridSection("p", "Person", "0 von 2"), GridRow("family", "Familienname"), GridRow("given", "Vornamen")]
+
+    def grid_columns(self) -> Sequence[GridColumn]:
+        return [GridColumn("common", "Gemeinsam"), GridColumn("omar", "Omar", "11 J."), GridColumn("lina", "Lina")]
+
+    def grid_cell(self, row: Hashable, column: Hashable) -> GridCell:
+        if (row, column) == ("given", "common"):
+            return GridCell(CellState.NOT_APPLICABLE)
+        own = self.cells.get((row, column))
+        if own is None and column != "common" and (row, "common") in self.cells:
+            return GridCell(CellState.INHERITED)
+        return own or GridCell(CellState.OPEN)
+
+    def text_to_edit(self, row: Hashable, column: Hashable) -> str:
+        cell = self.grid_cell(row, column)
+        return cell.text if cell.state == CellState.VALUE else ""
+
+    def words_for(self, row: Hashable, column: Hashable) -> Sequence[str]:
+        return ["Arabisch", "Aramäisch"] if column == "lina" else []
+
+    def put_text(self, row: Hashable, column: Hashable, text: str) -> None:
+        self.cells.pop((row, column), None)
+        if text:
+            warning = "Ungewöhnlich kurz." if len(text) == 1 else ""
+            self.cells[row, column] = GridCell(CellState.VALUE, text, warning=warning)
+
+    def put_answer(self, row: Hashable, column: Hashable, answer: Hashable) -> None:
+        self.cells[row, column] = GridCell(CellState.ANSWER, str(answer))
+
+
+@pytest.fixture
+def source() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, source: Answers) -> QuestionGrid:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    made = QuestionGrid("Aufnahme", source, ANSWERS)
+    column.addWidget(QLineEdit())
+    column.addWidget(made)
+    column.addWidget(QLineEdit(objectName="after"))
+    window.resize(900, 400)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    made.enter("family", "common")
+    made.window_kept = window  # type: ignore[attr-defined]  # or Python throws it away
+    return made
+
+
+def test_model_keeps_qts_rules(qtmodeltester: ModelTester, source: Answers) -> None:
+    qtmodeltester.check(GridModel(source))
+
+
+def test_typing_a_column_and_on_to_the_next(grid: QuestionGrid, source: Answers) -> None:
+    type_text(grid, "Al-Khatib\t")
+    assert grid.current_keys() == ("family", "omar"), "the cell that does not apply is passed by"
+    type_text(grid, "\tÖmär\t")
+    assert source.cells["given", "omar"].text == "Ömär"
+    assert grid.current_keys() == ("family", "lina")
+    assert source.grid_cell("family", "lina").state == CellState.INHERITED
+
+
+def test_typing_overrides_what_is_inherited(grid: QuestionGrid, source: Answers) -> None:
+    type_text(grid, "Al-Khatib\t")
+    type_text(grid, "Darwish\t")
+    assert source.grid_cell("family", "omar").text == "Darwish"
+    assert source.grid_cell("family", "lina").state == CellState.INHERITED
+
+
+def test_back_up_the_column(grid: QuestionGrid) -> None:
+    grid.enter("given", "omar")
+    press(grid, Qt.Key.Key_Backtab)
+    assert grid.current_keys() == ("family", "omar")
+
+
+def test_neighbour_with_control(grid: QuestionGrid) -> None:
+    press(grid, Qt.Key.Key_Right, CONTROL)
+    assert grid.current_keys() == ("family", "omar")
+    press(grid, Qt.Key.Key_Left, CONTROL)
+    assert grid.current_keys() == ("family", "common")
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_U, "unknown"), (Qt.Key.Key_V, "refused")])
+def test_answers_without_a_value(grid: QuestionGrid, source: Answers, key: Qt.Key, answer: str) -> None:
+    grid.enter("given", "lina")
+    press(grid, key, ALT)
+    assert source.cells["given", "lina"] == GridCell(CellState.ANSWER, answer)
+
+
+def test_answer_while_typing_drops_what_was_typed(grid: QuestionGrid, source: Answers) -> None:
+    grid.enter("given", "omar")
+    type_text(grid, "viell")
+    press(grid, Qt.Key.Key_U, ALT)
+    assert source.cells["given", "omar"].state == CellState.ANSWER
+
+
+def test_escape_keeps_the_old_value(grid: QuestionGrid, source: Answers) -> None:
+    type_text(grid, "Al-Khatib\n")
+    type_text(grid, "Falsch")
+    press(grid, Qt.Key.Key_Escape)
+    assert source.cells["family", "common"].text == "Al-Khatib"
+
+
+def test_delete_empties(grid: QuestionGrid, source: Answers) -> None:
+    type_text(grid, "Al-Khatib\n")
+    press(grid, Qt.Key.Key_Delete)
+    assert ("family", "common") not in source.cells
+
+
+def test_arabic_is_taken_as_typed(grid: QuestionGrid, source: Answers) -> None:
+    type_text(grid, "الخطيب\t")
+    assert source.cells["family", "common"].text == "الخطيب"
+
+
+def test_control_tab_leaves(qtbot: QtBot, grid: QuestionGrid) -> None:
+    with qtbot.waitSignal(grid.left_grid) as left:
+        press(grid, Qt.Key.Key_Tab, CONTROL)
+    assert left.args == [True]
+    assert grid.window().focusWidget().objectName() == "after"
+
+
+def test_tab_at_the_end_leaves(qtbot: QtBot, grid: QuestionGrid) -> None:
+    grid.enter("given", "lina")
+    with qtbot.waitSignal(grid.left_grid):
+        press(grid, Qt.Key.Key_Tab)
+
+
+def test_warning_takes_room_and_enter_asks(qtbot: QtBot, grid: QuestionGrid) -> None:
+    grid.enter("given", "omar")
+    type_text(grid, "X\n")
+    assert grid.rowHeight(2) > grid.rowHeight(1)
+    with qtbot.waitSignal(grid.warning_chosen) as chosen:
+        press(grid, Qt.Key.Key_Return)
+    assert chosen.args == ["given", "omar"]
+
+
+def test_help_for_the_field(qtbot: QtBot, grid: QuestionGrid) -> None:
+    with qtbot.waitSignal(grid.help_wanted) as wanted:
+        press(grid, Qt.Key.Key_F1)
+    assert wanted.args == ["family"]
+
+
+def test_editor_has_a_name_and_its_words(grid: QuestionGrid) -> None:
+    grid.enter("family", "lina")
+    press(grid, Qt.Key.Key_F2)
+    editor = grid.window().focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.accessibleName() == "Lina: Familienname"
+    assert editor.completer() is not None
+
+
+def test_section_is_found(grid: QuestionGrid) -> None:
+    grid.show_section("p")
+    assert grid.current_keys() == ("family", "common")
+
+
+def test_empty_cell_is_spoken(grid: QuestionGrid) -> None:
+    index = grid.grid.index_of("family", "omar")
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "leer"

@@ -1,0 +1,167 @@
+"""The one table: fetching, groups, selection, keys."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kiberatung.ui.widgets.row_model import CELL_ROLE, RowTableModel
+from kiberatung.ui.widgets.row_table import RowTable
+from kiberatung.ui.widgets.row_values import Cell, Column, Deliver, Group, Row
+from tests.support.typing_keys import press, type_text
+
+COLUMNS = [
+    Column("name", "Kind", 200, stretch=True),
+    Column("age", "Alter", 60, "right"),
+    Column("x", "Ort", sortable=False),
+]
+
+
+class Rows:
+    """A source that remembers what it was asked, and answers at once or when told to."""
+
+    def __init__(self, *, late: bool = False) -> None:
+        self.asked: list[Hashable] = []
+        self.late: list[tuple[Sequence[Hashable], Deliver]] = []
+        self._answers_late = late
+
+    def __call__(self, keys: Sequence[Hashable], deliver: Deliver) -> None:
+        self.asked.extend(keys)
+        if self._answers_late:
+            self.late.append((keys, deliver))
+        else:
+            deliver(self.rows(keys))
+
+    def rows(self, keys: Sequence[Hashable]) -> Mapping[Hashable, Row]:
+        return {key: [Cell(f"Kind {key}", original="اسم"), Cell(str(key)), Cell("Ort")] for key in keys}
+
+
+@pytest.fixture
+def rows() -> Rows:
+    return Rows()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, rows: Rows) -> RowTable:
+    made = RowTable(RowTableModel(COLUMNS, rows), "Kinder")
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    return made
+
+
+def test_model_keeps_qts_rules(qtmodeltester: ModelTester, rows: Rows) -> None:
+    model = RowTableModel(COLUMNS, rows)
+    model.set_groups([Group("Grundschule", (1, 2)), Group("Sek II", (3,))])
+    qtmodeltester.check(model)
+
+
+def test_only_drawn_rows_are_fetched(table: RowTable, rows: Rows) -> None:
+    table.rows.set_keys(range(50_000))
+    table.grab()
+    assert len(rows.asked) < 100
+
+
+def test_rows_are_fetched_where_one_looks(qtbot: QtBot, table: RowTable, rows: Rows) -> None:
+    table.rows.set_keys(range(5_000))
+    table.select_key(4_000)
+    table.grab()
+    qtbot.waitUntil(lambda: 4_000 in rows.asked)
+    assert table.rows.index(4_000, 0).data() == "Kind 4000"
+
+
+def test_late_answers_to_an_old_list_are_dropped(qtbot: QtBot) -> None:
+    late = Rows(late=True)
+    model = RowTableModel(COLUMNS, late)
+    model.set_keys([1])
+    keys, deliver = late.late[0]
+    model.set_keys([2])
+    deliver({1: [Cell("alt")], 2: [Cell("falsch")]})
+    assert model.index(0, 0).data() == ""
+    late.late[1][1](late.rows([2]))
+    assert model.index(0, 0).data() == "Kind 2"
+    assert keys == [1]
+
+
+def test_invalidated_rows_are_fetched_again(qtbot: QtBot, table: RowTable, rows: Rows) -> None:
+    table.rows.set_keys([1, 2])
+    rows.asked.clear()
+    table.rows.invalidate([2])
+    qtbot.waitUntil(lambda: rows.asked == [2])
+    assert table.rows.index(1, 0).data() == "Kind 2"
+
+
+def test_selection_survives_a_new_order(table: RowTable) -> None:
+    table.rows.set_keys([1, 2, 3])
+    table.select_key(2)
+    table.rows.set_groups([Group("A", (3, 1)), Group("B", (2,))])
+    assert table.current_key() == 2
+
+
+def test_selection_survives_an_absence(table: RowTable) -> None:
+    table.rows.set_keys([1, 2, 3])
+    table.select_key(2)
+    table.rows.set_keys([1])
+    table.rows.set_keys([1, 2])
+    assert table.current_key() == 2
+
+
+def test_enter_opens(qtbot: QtBot, table: RowTable) -> None:
+    table.rows.set_keys([7])
+    table.select_first()
+    with qtbot.waitSignal(table.key_opened) as opened:
+        press(table, Qt.Key.Key_Return)
+    assert opened.args == [7]
+
+
+def test_space_marks_and_copy_takes_the_marked_with_heads(table: RowTable) -> None:
+    table.rows.set_keys([1, 2, 3])
+    for key in (1, 3):
+        table.select_key(key)
+        press(table, Qt.Key.Key_Space)
+    press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines == ["Kind\tAlter\tOrt", "Kind 1 اسم\t1\tOrt", "Kind 3 اسم\t3\tOrt"]
+
+
+def test_letters_go_to_the_search_line(qtbot: QtBot, table: RowTable) -> None:
+    table.rows.set_keys([1])
+    table.select_first()
+    with qtbot.waitSignal(table.typed) as typed:
+        type_text(table, "ü")
+    assert typed.args == ["ü"]
+
+
+def test_group_folds_with_keys_and_keeps_its_heading(table: RowTable) -> None:
+    table.rows.set_groups([Group("Grundschule", (1, 2)), Group("Sek II", (3,))])
+    table.setCurrentIndex(table.rows.index(0, 0))
+    press(table, Qt.Key.Key_Left)
+    assert table.rows.rowCount() == 3
+    assert table.rows.group_at(0) == Group("Grundschule", (1, 2))
+    press(table, Qt.Key.Key_Right)
+    assert table.rows.rowCount() == 5
+
+
+def test_rows_have_fixed_heights(table: RowTable) -> None:
+    table.rows.set_groups([Group("Grundschule", (1, 2))])
+    assert [table.rowHeight(row) for row in range(3)] == [34, 31, 31]
+
+
+def test_sorting_is_a_wish_that_turns_round(qtbot: QtBot, table: RowTable) -> None:
+    head = table.horizontalHeader()
+    with qtbot.waitSignal(table.rows.sort_wanted) as first:
+        head.sectionClicked.emit(1)
+    with qtbot.waitSignal(table.rows.sort_wanted) as second:
+        head.sectionClicked.emit(1)
+    assert (first.args, second.args) == (["age", False], ["age", True])
+    with qtbot.assertNotEmitted(table.rows.sort_wanted):
+        head.sectionClicked.emit(2)
+
+
+def test_screen_reader_gets_the_whole_cell(table: RowTable) -> None:
+    table.rows.set_keys([1])
+    assert table.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Kind 1 اسم"
+    assert isinstance(table.rows.index(0, 0).data(CELL_ROLE), Cell)
