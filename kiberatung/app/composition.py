@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from kiberatung.exchange.writer import FileHandoverWriter
     from kiberatung.services.data_sheets import SheetTexts
     from kiberatung.services.desk import Desk
+    from kiberatung.services.handovers.contents import HandoverContent
     from kiberatung.services.letters.texts import LetterTexts
+    from kiberatung.services.letters.values import TableSheet
     from kiberatung.services.ports import Store
+    from kiberatung.services.tables import Table
 
 
 def clock(args: Namespace | None = None) -> Clock:
@@ -111,3 +114,19 @@ def passphrases() -> "WordPassphrases":
 
     words = load_words(paths.resources() / "handover" / "wordlist_de.txt")
     return WordPassphrases(words, secrets.SystemRandom())
+
+
+def spreadsheet(table: "Table") -> bytes:
+    from kiberatung.exchange.xlsx import xlsx_bytes
+
+    return xlsx_bytes(table, SystemClock().today())
+
+
+def printed_table(sheet: "TableSheet") -> bytes:
+    return typesetter().render_table(sheet)
+
+
+def handover_overview(content: "HandoverContent") -> bytes:
+    from kiberatung.exchange.overview import overview_sheet
+
+    return typesetter().render_table(overview_sheet(content))

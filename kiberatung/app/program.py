@@ -1,26 +1,29 @@
 """The running program: opens and locks the store, searches, undoes, and closes with a backup."""
 
-import getpass
+# ruff: noqa: PLC0415 - before the unlocking nothing is imported that only an open store needs
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiberatung.app.screens import screen_specs
 from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
-from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
-from kiberatung.services.desk import Desk
-from kiberatung.services.labels import label_of
-from kiberatung.services.read_models import SearchHit
-from kiberatung.services.undo import redo_last, undo_last
-from kiberatung.ui.protocols import FoundEntry, Shell, TaskOptions
+from kiberatung.ui.protocols import FoundEntry, Lane, Shell, TaskOptions
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.idle import IdleWatch
 from kiberatung.ui.shell.lock_view import LockView, LockWords
 from kiberatung.ui.shell.main_window import MainWindow
 from kiberatung.ui.shell.tasks import Tasks
+
+if TYPE_CHECKING:
+    from kiberatung.services.changes import Change
+    from kiberatung.services.desk import Desk
+    from kiberatung.services.read_models import SearchHit
+    from kiberatung.storage.keys.keyslots import StoreKey
 
 LOCK_AFTER_MINUTES = 5
 FOUND_AT_MOST = 8
@@ -54,9 +57,15 @@ class Program(QObject):
         QTimer.singleShot(0, self._warm_up)
 
     def unlock(self, passphrase: str) -> None:
+        """The key is derived in the pool while the database lane imports what opening needs."""
         if self._lock is not None:
             self._lock.set_busy(busy=True)
-        self.tasks.run(lambda _control: self._session.open(passphrase), self._opened, self._refused)
+        session = self._session
+        in_pool = TaskOptions(lane=Lane.POOL, key="unlock")
+        self.tasks.run(lambda _control: session.unlock(passphrase), self._unlocked, self._refused, in_pool)
+
+    def _unlocked(self, key: "StoreKey") -> None:
+        self.tasks.run(lambda _control: self._session.open_unlocked(key), self._opened, self._refused)
 
     def lock(self) -> None:
         """Everything is already saved; the store is closed with a backup, and no record stays in a widget."""
@@ -72,7 +81,7 @@ class Program(QObject):
         self.tasks.run(lambda _control: self._session.warm_up(), lambda _none: None, self.window.show_fault)
 
     def _cover_with_lock(self, state: str) -> None:
-        greeting = _("Angemeldet an diesem PC: {name}").format(name=getpass.getuser())
+        greeting = _("Geben Sie Ihre Passphrase ein.")
         words = LockWords(_("KIberatung"), _("Kommunales Integrationszentrum"), greeting, state)
         if self._session.path == self._session.practice_path:
             hint = _("Passphrase: {text}").format(text=PRACTICE_PASSPHRASE)
@@ -83,12 +92,14 @@ class Program(QObject):
         self.window.cover_with(self._lock)
 
     def _cover_with_entry(self) -> None:
-        from kiberatung.app.entry import entry_view  # noqa: PLC0415 - only when there is no store yet
+        from kiberatung.app.entry import entry_view
 
         self._lock = None
         self.window.cover_with(entry_view(self.window, self._session, self._opened))
 
-    def _opened(self, desk: Desk) -> None:
+    def _opened(self, desk: "Desk") -> None:
+        from kiberatung.services.labels import label_of
+
         self._wrong = 0
         self._lock = None
         self.window.uncover()
@@ -125,7 +136,7 @@ class Program(QObject):
     def _actions(self, window: Shell) -> Sequence[ActionSpec]:
         edit, file = _("Bearbeiten"), _("Datei")
         return [
-            ActionSpec("new_family", _("&Familie anlegen"), self._new_family, file, "Ctrl+N", "user-round-plus"),
+            ActionSpec("new_family", _("&Familie anlegen"), self._new_family, file, "Ctrl+N", "user-plus"),
             ActionSpec("undo", _("&Rückgängig"), self._undo, edit, "Ctrl+Z", "undo-2"),
             ActionSpec("redo", _("&Wiederherstellen"), self._redo, edit, "Ctrl+Y", "redo-2"),
         ]
@@ -134,18 +145,22 @@ class Program(QObject):
         self.window.navigate("families", new_family=True)
 
     def _undo(self) -> None:
+        from kiberatung.services.undo import undo_last
+
         self._step_in_time(undo_last, _("Zurückgenommen: {what}"))
 
     def _redo(self) -> None:
+        from kiberatung.services.undo import redo_last
+
         self._step_in_time(redo_last, _("Wiederhergestellt: {what}"))
 
-    def _step_in_time(self, step: Callable[[Desk], object], said: str) -> None:
+    def _step_in_time(self, step: "Callable[[Desk], Change]", said: str) -> None:
         if self._session.is_open:
             desk = self._session.desk
             self.window.run_task(lambda: step(desk), lambda change: self._stepped(said, change))
 
-    def _stepped(self, said: str, change: object) -> None:
-        self.window.show_notice(said.format(what=getattr(change, "what", "")))
+    def _stepped(self, said: str, change: "Change") -> None:
+        self.window.show_notice(said.format(what=change.what))
         self.window.content.reload_current()
         self._show_undo()
 
@@ -154,8 +169,8 @@ class Program(QObject):
             desk = self._session.desk
             self.window.run_task(lambda: desk.lists.last_undoable(desk.account.id), self._say_undo)
 
-    def _say_undo(self, change: object) -> None:
-        self.window.menu_row.set_undo(getattr(change, "what", ""))
+    def _say_undo(self, change: "Change | None") -> None:
+        self.window.menu_row.set_undo(change.what if change else "")
 
     def _find(self, text: str, deliver: Callable[[Sequence[FoundEntry]], None]) -> None:
         if not self._session.is_open:
@@ -167,7 +182,9 @@ class Program(QObject):
             options=TaskOptions(key="search everything"),
         )
 
-    def _entry(self, hit: SearchHit) -> FoundEntry:
+    def _entry(self, hit: "SearchHit") -> FoundEntry:
+        from kiberatung.basics.date_words import write_date
+
         born = write_date(hit.date_of_birth) if hit.date_of_birth else ""
         note = " · ".join(part for part in (born, hit.town, hit.case_number, hit.why) if part)
         return FoundEntry(

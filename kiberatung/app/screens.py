@@ -3,12 +3,110 @@
 # ruff: noqa: PLC0415 - a screen's modules are imported when it is first shown
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kiberatung.app import composition
 from kiberatung.app.session import Session
 from kiberatung.basics.texts import _
-from kiberatung.ui.family.tab import FamilyTab, TabContext, TabSpec
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.screen import Screen, ScreenSpec
 
-Make = Callable[[Shell], Screen]
+if TYPE_CHECKING:
+    from kiberatung.ui.family.tab import TabSpec
+
+
+def screen_specs(session: Session) -> list[ScreenSpec]:
+    def of(make: Callable[[Shell, Session], Screen]) -> Callable[[Shell], Screen]:
+        return lambda shell: make(shell, session)
+
+    return [
+        ScreenSpec("today", _("Heute"), of(_today), "house"),
+        ScreenSpec("families", _("Familien"), of(_families), "users"),
+        ScreenSpec("appointments", _("Termine"), of(_appointments), "calendar-days"),
+        ScreenSpec("schools", _("Schulplätze"), of(_schools), "school"),
+        ScreenSpec("handovers", _("Übergaben"), of(_handovers), "send"),
+        ScreenSpec("letters", _("Schreiben"), of(_letters), "mail"),
+        ScreenSpec("settings", _("Einstellungen"), of(_settings), "settings", lower=True),
+        ScreenSpec("family", _("Familie"), of(_family), entry="families"),
+    ]
+
+
+def _today(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.today.view import TodayScreen
+
+    return TodayScreen(shell, session.desk, composition.printed_table)
+
+
+def _families(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.families.view import FamiliesScreen
+
+    return FamiliesScreen(shell, session.desk, composition.spreadsheet, composition.printed_table)
+
+
+def _appointments(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.appointments.view import AppointmentsScreen
+
+    return AppointmentsScreen(shell, session.desk)
+
+
+def _schools(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app.files import read_text
+    from kiberatung.ui.schools.view import SchoolsScreen
+
+    return SchoolsScreen(shell, session.desk, composition.printed_table, read_text)
+
+
+def _handovers(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.handovers.presenter import HandoverTools
+    from kiberatung.ui.handovers.view import HandoversScreen
+
+    tools = HandoverTools(
+        writer=composition.handover_writer,
+        passphrases=composition.passphrases,
+        sheets=composition.typesetter,
+        render_overview=composition.handover_overview,
+    )
+    return HandoversScreen(shell, session.desk, tools)
+
+
+def _letters(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.letters.view import LettersScreen
+
+    return LettersScreen(shell, session.desk)
+
+
+def _settings(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.settings.view import SettingsScreen
+
+    return SettingsScreen(shell, session.desk)
+
+
+def _family(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.family.view import FamilyScreen
+
+    return FamilyScreen(shell, session.desk, _family_tabs(shell, session))
+
+
+def _family_tabs(shell: Shell, session: Session) -> "list[TabSpec]":
+    from kiberatung.ui.family.history.view import HistoryTab
+    from kiberatung.ui.family.intake.view import IntakeTab
+    from kiberatung.ui.family.letters.presenter import LetterTools
+    from kiberatung.ui.family.letters.view import LettersTab
+    from kiberatung.ui.family.overview.view import OverviewTab
+    from kiberatung.ui.family.recommendation.view import RecommendationTab
+    from kiberatung.ui.family.schooling.view import SchoolingTab
+    from kiberatung.ui.family.schulpflicht.view import SchulpflichtTab
+    from kiberatung.ui.family.tab import TabSpec
+
+    desk = session.desk
+    tools = LetterTools(composition.letter_texts, composition.sheet_texts, composition.typesetter)
+    states = composition.zone_nationalities(desk.today)
+    return [
+        TabSpec("overview", _("Überblick"), lambda context: OverviewTab(shell, desk, context)),
+        TabSpec("intake", _("Aufnahme"), lambda context: IntakeTab(shell, desk, states, context)),
+        TabSpec("schulpflicht", _("Schulpflicht"), lambda context: SchulpflichtTab(shell, desk, context)),
+        TabSpec("schooling", _("Schulweg und Sprachen"), lambda context: SchoolingTab(shell, desk, context)),
+        TabSpec("recommendation", _("Empfehlung"), lambda context: RecommendationTab(shell, desk, context)),
+        TabSpec("letters", _("Schreiben"), lambda context: LettersTab(shell, desk, tools, context)),
+        TabSpec("history", _("Verlauf"), lambda _context: HistoryTab(shell, desk)),
+    ]

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from kiberatung.app import composition, opening
 from kiberatung.app.opening import NewOffice
 from kiberatung.basics.clock import Clock, SystemClock
-from kiberatung.basics.date_words import write_date
-from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 
 if TYPE_CHECKING:
     from kiberatung.services.desk import Desk
+    from kiberatung.storage.keys.keyslots import StoreKey
     from kiberatung.storage.stores import AnyStore
 
 PRACTICE_PASSPHRASE = "uebung macht den meister"  # noqa: S105 - the practice town holds nobody's data
@@ -54,13 +53,22 @@ class Session:
         composition.law()
         composition.catalogues()
 
-    def open(self, passphrase: str) -> "Desk":
-        """Raises `DomainError` for a wrong passphrase, `EnvironmentFault` for a damaged, newer or locked file."""
+    def unlock(self, passphrase: str) -> "StoreKey":
+        """Off the database lane: it takes most of a second, and touches only the keyslot file."""
+        from kiberatung.storage.keys.unlocking import unlock
+
+        return unlock(self.path, passphrase)
+
+    def open_unlocked(self, key: "StoreKey") -> "Desk":
+        """Raises `EnvironmentFault` for a damaged, newer or locked file."""
         from kiberatung.storage import stores
 
         self.close()
-        store = stores.open_store(opening.place_of(self.path, self.clock), passphrase)
-        return self._use(store)
+        return self._use(stores.open_unlocked(opening.place_of(self.path, self.clock), key))
+
+    def open(self, passphrase: str) -> "Desk":
+        """Raises `DomainError` for a wrong passphrase, else as `open_unlocked`."""
+        return self.open_unlocked(self.unlock(passphrase))
 
     def make(self, passphrase: str, office: NewOffice) -> str:
         """A new store with its office, open at once; gives the recovery key."""
@@ -101,6 +109,8 @@ class Session:
 
     def backup_words(self) -> str:
         """When the newest verified backup was made, for the status bar."""
+        from kiberatung.basics.date_words import write_date
+        from kiberatung.basics.german_time import german_time
         from kiberatung.storage import backups
 
         newest = backups.newest_backup(self.path.parent / "Sicherungen")

@@ -161,7 +161,15 @@ class AnswerTexts:
         return key
 
     def _many(self, find: Callable[[str], str | None], question: Question, text: str) -> tuple[str, ...]:
-        return tuple(self._one(find, question, part) for part in text.replace(";", ",").split(",") if part.strip())
+        """Several between commas; a name may hold a comma itself („Korea, Republik“)."""
+        parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+        keys: list[str] = []
+        while parts:
+            pair = ", ".join(parts[:2])
+            taken = 2 if len(parts) > 1 and find(pair) is not None else 1
+            keys.append(self._one(find, question, ", ".join(parts[:taken])))
+            parts = parts[taken:]
+        return tuple(dict.fromkeys(keys))
 
 
 _EMPTY: dict[AnswerForm, object] = {

@@ -158,10 +158,18 @@ def add_interpreter(
     return interpreter
 
 
+def new_interpreter(desk: Desk) -> Interpreter:
+    """Not stored yet; `put_interpreter` does."""
+    return Interpreter(id=InterpreterId(desk.identifiers.next()), name="")
+
+
 @use_case(allowed=OFFICE)
-def change_interpreter(desk: Desk, interpreter: Interpreter) -> Interpreter:
+def put_interpreter(desk: Desk, interpreter: Interpreter) -> Interpreter:
+    """Into the pool, or changed in it."""
     _require_usable(interpreter.name, interpreter.languages)
-    with desk.changing(_("Angaben zur Sprachmittlung geändert")) as work:
+    is_new = interpreter.version == 0
+    what = _("Sprachmittlung aufgenommen") if is_new else _("Angaben zur Sprachmittlung geändert")
+    with desk.changing(what) as work:
         interpreter = work.put(replace(interpreter, name=interpreter.name.strip()))
         work.commit()
     return interpreter

@@ -105,6 +105,7 @@ def put_new_child(desk: Desk, work: UnitOfWork, family: Family, given_names: str
         family_id=family.id,
         position=position,
         given_names=given_names,
+        marks=tuple(mark for mark in family.marks if mark.field in SHARED_FIELDS),
         **shared,
     )
     child = work.put(child)

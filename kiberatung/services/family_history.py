@@ -40,7 +40,6 @@ FURTHER_FIELDS: dict[str, str] = {
     "ended_on": N_("Ende"),
     "country": N_("Land"),
     "answer": N_("Antwort"),
-    "reason": N_("Begründung"),
 }
 
 
@@ -96,7 +95,7 @@ def words_of_fields(fields: Sequence[str]) -> str:
     """Only what has a word; what the store keeps for itself has none."""
     words = (BY_FIELD[name].text if name in BY_FIELD else FURTHER_FIELDS.get(name, "") for name in fields)
     text = ", ".join(dict.fromkeys(_(word) for word in words if word))
-    return text or (_("ohne Angabe, oder die Quelle") if "marks" in fields else "")
+    return text or (_("Art der Antwort") if "marks" in fields else "")
 
 
 def _deed_entry(line: HistoryLine) -> HistoryEntry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from kiberatung.basics.date_words import write_date
@@ -16,6 +17,8 @@ from kiberatung.services.child_facts import Tone, answer_or_none, name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile
 from kiberatung.services.ports import Records
+
+SOON = timedelta(days=14)
 
 
 class Deed(StrEnum):
@@ -44,19 +47,24 @@ class OpenItem:
 
 
 def open_items_of(desk: Desk, records: Records, file: FamilyFile) -> Iterator[OpenItem]:
-    yield from _due_follow_ups(desk, records, file)
+    """What is due first, what comes later last: the first one is the next deed."""
+    follow_ups = sorted(
+        records.find(FollowUp, family_id=file.family.id, done_on=None), key=lambda follow_up: follow_up.due_on
+    )
+    soon = desk.today + SOON
+    yield from (_follow_up_item(desk, follow_up) for follow_up in follow_ups if follow_up.due_on <= soon)
     yield from _family_items(desk, records, file)
     for child in file.children:
         case = file.case_of(child.id)
         if case.is_open:
             yield from _child_items(desk, records, child, case)
+    yield from (_follow_up_item(desk, follow_up) for follow_up in follow_ups if follow_up.due_on > soon)
 
 
-def _due_follow_ups(desk: Desk, records: Records, file: FamilyFile) -> Iterator[OpenItem]:
-    for follow_up in records.find(FollowUp, family_id=file.family.id, done_on=None):
-        tone = Tone.OVERDUE if follow_up.due_on < desk.today else Tone.NEUTRAL
-        sentence = _("{date}: {text}").format(date=write_date(follow_up.due_on), text=follow_up.text)
-        yield OpenItem(tone, sentence, Deed.FINISH_FOLLOW_UP, _("Erledigt eintragen"), follow_up=follow_up)
+def _follow_up_item(desk: Desk, follow_up: FollowUp) -> OpenItem:
+    tone = Tone.OVERDUE if follow_up.due_on < desk.today else Tone.NEUTRAL
+    sentence = _("{date}: {text}").format(date=write_date(follow_up.due_on), text=follow_up.text)
+    return OpenItem(tone, sentence, Deed.FINISH_FOLLOW_UP, _("Erledigt eintragen"), follow_up=follow_up)
 
 
 def _family_items(desk: Desk, records: Records, file: FamilyFile) -> Iterator[OpenItem]:

@@ -149,9 +149,10 @@ def _changes(desk: Desk) -> ChangesSince:
     since = max(own, default=desk.today - timedelta(days=1))
     others = [line for line in lines if line.who != desk.account.name and _day(line) > since and not line.undone]
     alike = Counter((line.what, line.who, _day(line)) for line in others)
-    newest = {(line.what, line.who, _day(line)): line for line in reversed(others)}
-    ordered = sorted(newest.items(), key=lambda item: item[1].changed_at, reverse=True)
-    return ChangesSince(since, tuple((line, alike[key]) for key, line in ordered))
+    newest: dict[tuple[str, str, date], HistoryLine] = {}
+    for line in others:
+        newest.setdefault((line.what, line.who, _day(line)), line)
+    return ChangesSince(since, tuple((line, alike[key]) for key, line in newest.items()))
 
 
 def _day(line: HistoryLine) -> date:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiberatung.app import composition
-from kiberatung.app.files import read_text
 from kiberatung.app.cli.output import Exit, Output, print_json, read_json
+from kiberatung.app.files import read_text
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.mrz.reading import read_zones

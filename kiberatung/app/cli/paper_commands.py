@@ -5,9 +5,9 @@ from typing import Any
 
 from kiberatung.app import composition
 from kiberatung.app.cli.arguments import LETTER_KINDS
-from kiberatung.app.files import write_bytes
 from kiberatung.app.cli.output import Exit, Output
 from kiberatung.app.cli.people_commands import child_id
+from kiberatung.app.files import write_bytes
 from kiberatung.app.opening import opened_desk
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import Child

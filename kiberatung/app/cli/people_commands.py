@@ -6,8 +6,8 @@ from argparse import Namespace
 from typing import Any
 from uuid import UUID
 
-from kiberatung.app.files import read_text
 from kiberatung.app.cli.output import Exit, Output, read_json, say_error
+from kiberatung.app.files import read_text
 from kiberatung.app.opening import opened_desk
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _

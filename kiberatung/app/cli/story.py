@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from kiberatung.app import composition, opening
-from kiberatung.app.files import write_bytes
 from kiberatung.app.cli.output import Exit, Output
+from kiberatung.app.files import write_bytes
 from kiberatung.app.practice import fill_practice
 from kiberatung.app.session import PRACTICE_PASSPHRASE
-from kiberatung.app.story.pictures import Shown, take_pictures
+from kiberatung.app.story.pictures import take_pictures
 from kiberatung.app.story.playing import Story
+from kiberatung.app.story.shown import Shown
 from kiberatung.basics.clock import FixedClock
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
@@ -40,7 +41,7 @@ def story(args: Namespace) -> Exit:
         write_bytes(dump, "".join(f"{line}\n" for line in checks.dump(store)).encode())
     finally:
         store.close()
-    shown = Shown(path, PRACTICE_PASSPHRASE, told.family_id, told.children[1].id)
+    shown = Shown(path, PRACTICE_PASSPHRASE, told.family_id, told.children[1].id, clock)
     pictures = take_pictures(shown, folder)
     _sum_up(out, folder, told, pictures)
     return Exit.DONE

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QApplication
 
 from kiberatung.app.program import Program
 from kiberatung.app.session import Session
-from kiberatung.app.story.pictures import LONGEST_MS, SIZE, TICK_MS, Shown
+from kiberatung.app.story.shown import Shown
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.ui.theme.apply import apply_theme
 from kiberatung.ui.theme.tokens import Scheme
 
+TICK_MS = 60
+LONGEST_MS = 120_000
+SIZE = (1440, 900)
 FAMILY_TABS = ("overview", "intake", "schulpflicht", "schooling", "recommendation", "letters", "history")
-SCREENS = ("families", "appointments", "schools", "handovers", "settings", "shortcuts")
+SCREENS = ("families", "appointments", "schools", "handovers", "letters", "settings", "shortcuts")
 
 OTHER_COLOURS = (Scheme.DARK, Scheme.HIGH_CONTRAST)
 
@@ -32,7 +35,7 @@ class Walk(QObject):
         self.files: list[Path] = []
         self._ticks = 0
         self._quiet = 0
-        self._program = Program(app, Session(shown.store))
+        self._program = Program(app, Session(shown.store, shown.clock))
         self._program.window.resize(*SIZE)
         self._ways = self._all_ways()
         self._name = "sperre"

@@ -37,6 +37,8 @@ from kiberatung.services.handovers.wording import day
 from kiberatung.services.permissions import OFFICE, use_case
 
 SHOWN_LATEST = 5
+DAYS_NAMED = 3
+"""More days of consent than this are named by the first and the last; each stands with its family in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,9 @@ def _legal_basis(dossiers: Sequence[Dossier], recipient: Recipient, today: date)
     days = sorted({consent.given_on for consent in given if consent})
     if not days or None in given:
         return _("Noch keine: Die Einwilligung fehlt.")
+    if len(days) > DAYS_NAMED:
+        spread = _("Einwilligungen vom {first} bis zum {last}, Art.\u00a06 Abs.\u00a01 Buchst.\u00a0a DSGVO.")
+        return spread.format(first=day(days[0]), last=day(days[-1]))
     sentence = ngettext_(
         "Einwilligung vom {days}, Art.\u00a06 Abs.\u00a01 Buchst.\u00a0a DSGVO.",
         "Einwilligungen vom {days}, Art.\u00a06 Abs.\u00a01 Buchst.\u00a0a DSGVO.",

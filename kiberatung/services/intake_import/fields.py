@@ -1,7 +1,7 @@
 """Reading one JSON object strictly: every key is known, every value of the right kind, every error says where."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -82,6 +82,14 @@ def month_or_day(value: object, where: str) -> date:
         return date.fromisoformat("-".join((*parts, "01", "01")[:3]))
     except ValueError:
         raise wrong(where, _("Hier muss ein Datum, ein Monat oder ein Jahr stehen.")) from None
+
+
+def last_month_or_day(value: object, where: str) -> date:
+    """As `month_or_day`, but a month stands for its last day: school until June means all of June."""
+    first = month_or_day(value, where)
+    if len(text(value, where)) != len("2025-06"):
+        return first
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def one_of(kind: type[E]) -> Callable[[object, str], E]:

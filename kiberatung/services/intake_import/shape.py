@@ -15,6 +15,7 @@ from kiberatung.services.intake_import.fields import (
     day,
     each,
     known_key,
+    last_month_or_day,
     long_text,
     many,
     month_or_day,
@@ -64,7 +65,7 @@ class IntakeShape:
         self._span: dict[str, Reader] = {
             "country": country,
             "from": month_or_day,
-            "until": month_or_day,
+            "until": last_month_or_day,
             "kind": one_of(SchoolingKind),
             "last_grade": number,
             "language": language,

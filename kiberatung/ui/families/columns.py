@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kiberatung.basics.school_years import age_on
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.names.display import list_name
+from kiberatung.domain.schools import GermanSupport
 from kiberatung.services import tables
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
@@ -18,6 +19,16 @@ from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 
 R = TypeVar("R", ChildRow, FamilyRow)
 FULL_BAR_DAYS = 100
+GIVEN_UP_FIRST = ("open", "who", "support", "grade", "case", "language", "town", "children")
+"""Columns that leave, in this order, when there is no room for a whole name."""
+SHORT_SUPPORT = {
+    GermanSupport.DEUTSCHFOERDERKLASSE: N_("Förderklasse"),
+    GermanSupport.DEUTSCHFOERDERGRUPPE: N_("Fördergruppe"),
+    GermanSupport.INNERE_DIFFERENZIERUNG: N_("Regelklasse"),
+    GermanSupport.INTERNATIONALE_FOERDERKLASSE: N_("Int. Förderkl."),
+    GermanSupport.FIT_FUER_MEHR: N_("Fit für mehr"),
+    GermanSupport.NONE: N_("keine"),
+}
 ORDER_OF_COLUMN = {
     "name": ListOrder.NAME,
     "age": ListOrder.AGE,
@@ -55,29 +66,29 @@ class ListColumn(Generic[R]):
 
 def child_columns() -> tuple[ListColumn[ChildRow], ...]:
     return (
-        ListColumn(Column("name", _("Kind"), 210, stretch=True), lambda _desk, row: name_cell(row), 2.4),
-        ListColumn(Column("age", _("Alter"), 60, "right"), _age, 0.6),
-        ListColumn(Column("language", _("Sprache"), 112, sortable=False), _language, 1.2),
-        ListColumn(Column("grade", _("Jahrgang"), 80, "right", sortable=False), _grade, 0.8),
-        ListColumn(Column("support", _("Förderung"), 150, sortable=False), _support, 1.6),
-        ListColumn(Column("state", _("Stand"), 124, kind=CellKind.STATUS), lambda _desk, row: state_cell(row), 1.2),
-        ListColumn(Column("waiting", _("Wartet"), 104, kind=CellKind.BAR), _waiting, 0.7),
-        ListColumn(Column("who", _("Wer"), 50, sortable=False), lambda _desk, row: Cell(row.counsellor), 0.5),
-        ListColumn(Column("case", _("Fall"), 98), lambda _desk, row: Cell(row.case_number, tone="muted"), 1.0),
+        ListColumn(Column("name", _("Kind"), 240, stretch=True), lambda _desk, row: name_cell(row), 2.4),
+        ListColumn(Column("age", _("Alter"), 54, "right"), _age, 0.6),
+        ListColumn(Column("language", _("Sprache"), 116, sortable=False), _language, 1.2),
+        ListColumn(Column("grade", _("Jahrgang"), 76, "right", sortable=False), _grade, 0.8),
+        ListColumn(Column("support", _("Förderung"), 122, sortable=False), _support, 1.6),
+        ListColumn(Column("state", _("Stand"), 116, kind=CellKind.STATUS), lambda _desk, row: state_cell(row), 1.2),
+        ListColumn(Column("waiting", _("Wartet"), 96, kind=CellKind.BAR), _waiting, 0.7),
+        ListColumn(Column("who", _("Wer"), 46, sortable=False), lambda _desk, row: Cell(row.counsellor), 0.5),
+        ListColumn(Column("case", _("Fall"), 94), lambda _desk, row: Cell(row.case_number, tone="muted"), 1.0),
     )
 
 
 def family_columns() -> tuple[ListColumn[FamilyRow], ...]:
     return (
         ListColumn(Column("name", _("Familie"), 220, stretch=True), lambda _desk, row: _family_name(row), 2.4),
-        ListColumn(Column("children", _("Kinder"), 70, "right", sortable=False), _children, 0.6),
+        ListColumn(Column("children", _("Kinder"), 62, "right", sortable=False), _children, 0.6),
         ListColumn(Column("open", _("davon offen"), 104, "right", sortable=False), _open_children, 0.8),
-        ListColumn(Column("language", _("Sprache"), 150, sortable=False), _language, 1.4),
-        ListColumn(Column("town", _("Ort"), 140), lambda _desk, row: Cell(row.town), 1.4),
-        ListColumn(Column("state", _("Stand"), 128, kind=CellKind.STATUS), _family_state, 1.2),
-        ListColumn(Column("waiting", _("Seit Meldung"), 116, kind=CellKind.BAR), _since_report, 0.8),
-        ListColumn(Column("who", _("Wer"), 50, sortable=False), lambda _desk, row: Cell(row.counsellor), 0.5),
-        ListColumn(Column("case", _("Fall"), 98), lambda _desk, row: Cell(row.case_number, tone="muted"), 1.0),
+        ListColumn(Column("language", _("Sprache"), 124, sortable=False), _language, 1.4),
+        ListColumn(Column("town", _("Ort"), 120), lambda _desk, row: Cell(row.town), 1.4),
+        ListColumn(Column("state", _("Stand"), 116, kind=CellKind.STATUS), _family_state, 1.2),
+        ListColumn(Column("waiting", _("Seit Meldung"), 112, kind=CellKind.BAR), _since_report, 0.8),
+        ListColumn(Column("who", _("Wer"), 46, sortable=False), lambda _desk, row: Cell(row.counsellor), 0.5),
+        ListColumn(Column("case", _("Fall"), 94), lambda _desk, row: Cell(row.case_number, tone="muted"), 1.0),
     )
 
 
@@ -140,7 +151,7 @@ def _grade(_desk: Desk, row: ChildRow) -> Cell:
 
 
 def _support(_desk: Desk, row: ChildRow) -> Cell:
-    return Cell(label_of(row.german_support) if row.german_support else "")
+    return Cell(_(SHORT_SUPPORT[row.german_support]) if row.german_support else "")
 
 
 def _waiting(desk: Desk, row: ChildRow) -> Cell:

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.cases import CaseState
+from kiberatung.domain.children import ChildId
 from kiberatung.services.age_bands import KNOWN_BANDS, AgeBand, band_of, only_band, word_of_band
 from kiberatung.services.desk import Desk
 from kiberatung.services.list_search import Understood, understand_search
-from kiberatung.services.read_models import ChildRow, ListOrder, ListQuery
+from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder, ListQuery
 from kiberatung.ui.widgets.row_values import Group
 
+FIRST_SEEN = 60
 SMALL_LIST = 200
 """Up to here all rows are read with the list: groups then say how long they wait on average."""
 CHUNK = 400
@@ -47,12 +49,13 @@ class ListWish:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`rows` is filled for small lists of children."""
+    """`rows` or `families` are the first ones, those seen at once; of small lists of children all."""
 
     wish: ListWish
     groups: tuple[Group, ...]
     understood: tuple[Understood, ...]
     rows: tuple[ChildRow, ...] = ()
+    families: tuple[FamilyRow, ...] = ()
 
     @property
     def keys(self) -> tuple[UUID, ...]:
@@ -118,14 +121,18 @@ def read_listing(desk: Desk, wish: ListWish) -> Listing:
     search = understand_search(wish.text, base, desk.words, desk.lists.towns(), desk.today)
     query = replace(search.query, order=wish.order, descending=_runs_down(wish))
     if wish.kind is ListKind.FAMILIES:
-        return Listing(wish, _plain_group(desk.lists.family_ids(query)), search.understood)
+        found = desk.lists.family_ids(query)
+        first = desk.lists.family_rows(found[:FIRST_SEEN])
+        return Listing(wish, _plain_group(found), search.understood, families=tuple(first))
     ids = desk.lists.child_ids(query)
     if len(ids) <= SMALL_LIST:
         rows = desk.lists.child_rows(ids)
         groups = _groups_of_rows(desk, rows) if wish.grouped else _plain_group([row.child_id for row in rows])
         return Listing(wish, groups, search.understood, tuple(rows))
     groups = _groups_of_ids(desk, query, ids) if wish.grouped else _plain_group(ids)
-    return Listing(wish, groups, search.understood)
+    listing = Listing(wish, groups, search.understood)
+    first_ids = [ChildId(key) for key in listing.keys[:FIRST_SEEN]]
+    return replace(listing, rows=tuple(desk.lists.child_rows(first_ids)))
 
 
 def count_view(desk: Desk, kind: ListKind, view: SavedView) -> int:

@@ -48,7 +48,7 @@ class NewFamilyPanel(SidePanel):
         self._refusal = label("", tone="danger", wrap=True)
         self._similar = SentenceList()
         self._similar_part = QWidget()
-        self._build()
+        self._fill_column()
         self._today = today
 
     def open_fresh(self) -> None:
@@ -100,7 +100,7 @@ class NewFamilyPanel(SidePanel):
     def _want(self) -> None:
         self.wanted.emit(self.value())
 
-    def _build(self) -> None:
+    def _fill_column(self) -> None:
         office = LabeledField(_("&Wer meldet?"), self._office)
         self.column.addWidget(label(_("Familie anlegen"), "h2"))
         self.column.addWidget(label(_("Ein Name genügt. Alles andere kann warten."), tone="muted", wrap=True))

@@ -11,7 +11,7 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.services.desk import Desk
 from kiberatung.services.open_items import Deed, OpenItem
-from kiberatung.services.read_models import ChildRow, ListOrder
+from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder
 from kiberatung.ui.families.columns import ORDER_OF_COLUMN, cells_of, child_columns, family_columns
 from kiberatung.ui.families.listing import (
     Listing,
@@ -71,19 +71,21 @@ class FamiliesPresenter:
         self._family_of: dict[Hashable, FamilyId] = {}
         self._counts: dict[SavedView, int] = {}
         self._behind: list[RunningTask] = []
+        self._first: dict[Hashable, Sequence[Cell]] = {}
 
     # what is shown
 
     def reload(self) -> None:
         """Read the list, then what stands round it: the search never waits for the counts."""
         self._counts = {}
-        self._read(then=self._count_views)
+        self._read()
 
     def choose_view(self, view: SavedView) -> None:
         self._change(replace(self.wish, view=view))
 
     def choose_kind(self, kind: ListKind) -> None:
         self.wish = replace(self.wish, kind=kind, order=ListOrder.WAITING, descending=True)
+        self._first = {}
         self.reload()
 
     def seek(self, text: str) -> None:
@@ -102,7 +104,10 @@ class FamiliesPresenter:
         self._change(replace(self.wish, grouped=grouped_by_age))
 
     def fetch(self, keys: Sequence[Hashable], deliver: Callable[[Rows], None]) -> None:
-        """Rows when they are drawn, on the database lane."""
+        """Rows when they are drawn, on the database lane; the first ones came with the list."""
+        if all(key in self._first for key in keys):
+            deliver({key: self._first[key] for key in keys})
+            return
         kind = self.wish.kind
         self._shell.run_task(lambda: self._read_rows(kind, keys), partial(self._deliver, deliver))
 
@@ -142,27 +147,27 @@ class FamiliesPresenter:
             self.wish = wish
             self._read()
 
-    def _read(self, then: Callable[[], None] | None = None) -> None:
+    def _read(self) -> None:
         for task in self._behind:
             task.cancel()
         self._behind.clear()
         wish = self.wish
-
-        def show(listing: Listing) -> None:
-            self._show(listing)
-            if then is not None:
-                then()
-
-        self._shell.run_task(lambda: read_listing(self._desk, wish), show, options=TaskOptions(key="families-list"))
+        self._shell.run_task(
+            lambda: read_listing(self._desk, wish), self._show, options=TaskOptions(key="families-list")
+        )
 
     def _show(self, listing: Listing) -> None:
         self.listing = listing
         self._family_of.update((row.child_id, row.family_id) for row in listing.rows)
+        self._family_of.update((row.family_id, row.family_id) for row in listing.families)
+        self._first = self._cells_of_families(listing.families) | self._cells_of_children(listing.rows)
         self._view.show_list(ListShown(listing, self._count_words()))
+        self._count_views()
         self._sum(listing)
 
     def _count_views(self) -> None:
-        for view in SavedView:
+        """Those not counted yet: a search typed meanwhile puts the counting off."""
+        for view in [view for view in SavedView if view not in self._counts]:
             kind = self.wish.kind
             task = self._shell.run_task(
                 partial(count_view, self._desk, kind, view), partial(self._show_count, kind, view)
@@ -219,13 +224,17 @@ class FamiliesPresenter:
         ids = [key for key in keys if isinstance(key, UUID)]
         if kind is ListKind.FAMILIES:
             families = self._desk.lists.family_rows([FamilyId(key) for key in ids])
-            columns = family_columns()
-            cells: Rows = {row.family_id: cells_of(columns, self._desk, row) for row in families}
-            return cells, {row.family_id: row.family_id for row in families}
+            return self._cells_of_families(families), {row.family_id: row.family_id for row in families}
         children = self._desk.lists.child_rows([ChildId(key) for key in ids])
-        shown = child_columns()
-        cells = {row.child_id: cells_of(shown, self._desk, row) for row in children}
-        return cells, {row.child_id: row.family_id for row in children}
+        return self._cells_of_children(children), {row.child_id: row.family_id for row in children}
+
+    def _cells_of_families(self, rows: Sequence[FamilyRow]) -> dict[Hashable, Sequence[Cell]]:
+        columns = family_columns()
+        return {row.family_id: cells_of(columns, self._desk, row) for row in rows}
+
+    def _cells_of_children(self, rows: Sequence[ChildRow]) -> dict[Hashable, Sequence[Cell]]:
+        columns = child_columns()
+        return {row.child_id: cells_of(columns, self._desk, row) for row in rows}
 
     def _deliver(self, deliver: Callable[[Rows], None], answer: tuple[Rows, dict[Hashable, FamilyId]]) -> None:
         rows, families = answer

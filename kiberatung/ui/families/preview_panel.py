@@ -13,6 +13,8 @@ from kiberatung.services.child_facts import Fact, Tone
 from kiberatung.services.open_items import OpenItem
 from kiberatung.ui.families.preview import Preview, Relative
 from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.run_label import RunLabel
+from kiberatung.ui.widgets.runs import original
 from kiberatung.ui.widgets.side_panel import SidePanel
 from kiberatung.ui.widgets.status_label import StatusLabel, tag
 from kiberatung.ui.widgets.text import button, label
@@ -54,7 +56,7 @@ class PreviewPanel(SidePanel):
     def _fill(self, preview: Preview) -> None:
         self.column.addWidget(label(preview.title, "h2", wrap=True))
         if preview.name_in_script:
-            self.column.addWidget(label(preview.name_in_script, tone="muted", wrap=True))
+            self.column.addWidget(RunLabel((original(preview.name_in_script),)))
         if preview.state is not None:
             self.column.addWidget(tag(preview.state.icon, preview.state.text, preview.state.tone))
         if preview.is_protected:

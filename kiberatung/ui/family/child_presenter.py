@@ -18,7 +18,7 @@ from kiberatung.services.open_items import Deed
 from kiberatung.ui.protocols import Shell
 
 Page = TypeVar("Page")
-ShownPage = TypeVar("ShownPage", contravariant=True)
+Page_contra = TypeVar("Page_contra", contravariant=True)
 Result = TypeVar("Result")
 
 
@@ -37,10 +37,10 @@ class TabDeeds:
     do_deed: Callable[[Deed, ChildId | None], None]
 
 
-class ChildView(Protocol[ShownPage]):
+class ChildView(Protocol[Page_contra]):
     def show_children(self, children: Sequence[ChildEntry], chosen: ChildId | None) -> None: ...
 
-    def show_page(self, page: ShownPage) -> None: ...
+    def show_page(self, page: Page_contra) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,14 @@ class ChildPresenter(ABC, Generic[Page]):
         if self.family_id is not None:
             self._shell.run_task(partial(self._read, self.family_id, self.child_id), self._show)
 
-    def do(self, work: Callable[[], Result], done: Callable[[Result], object] | None = None) -> None:
-        """One deed on the database lane; then everything is read again, whether it succeeded or was refused."""
-        self._shell.run_task(work, partial(self._after, done), self._refused)
+    def do(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], object] | None = None,
+        refused: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """One deed on the database lane; then everything is read again. `refused` may speak beside the field."""
+        self._shell.run_task(work, partial(self._after, done), refused or self.refuse)
 
     def go_to(self, deed: Deed) -> None:
         self._deeds.do_deed(deed, self.child_id)
@@ -117,6 +122,7 @@ class ChildPresenter(ABC, Generic[Page]):
         if done is not None:
             done(result)
 
-    def _refused(self, fault: Exception) -> None:
+    def refuse(self, fault: Exception) -> None:
+        """Say why nothing was changed, and show again what is stored."""
         self._shell.show_fault(fault)
         self.reload()

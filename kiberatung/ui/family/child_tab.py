@@ -4,9 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
@@ -17,9 +26,13 @@ from kiberatung.ui.theme.live import font, px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, SECTION_GAP
 from kiberatung.ui.widgets.empty_state import EmptyState
 from kiberatung.ui.widgets.flow_layout import FlowLayout
+from kiberatung.ui.widgets.runs import Run, shown
 from kiberatung.ui.widgets.text import button, label, line, surface
 
 _LONGEST_NAME = 180
+_PADDING = 28
+_LOWEST = 430
+_NARROWEST_FOOT = 760
 _SIDE_WIDTH = 386
 _NARROWEST_MAIN = 560
 
@@ -56,6 +69,7 @@ class ChildChooser(QWidget):
             made.setCheckable(True)
             made.setAccessibleName(f"{entry.name} {entry.note}".strip())
             made.setToolTip(entry.name)
+            made.setMinimumWidth(round(QFontMetricsF(font("bold")).horizontalAdvance(made.text())) + _PADDING)
             self._group.addButton(made)
             self._layout.addWidget(made)
             made.show()
@@ -73,9 +87,12 @@ class Columns(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side_width = side_width
         content = surface()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self.whole = QVBoxLayout(content)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for layout in (self.whole, self._row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self.whole.addLayout(self._row, 1)
         self._main, self.main = _column()
         self._side, self.side = _column()
         for part in (self._side, self._main) if side_first else (self._main, self._side):
@@ -85,10 +102,40 @@ class Columns(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= px(self._side_width) + _NARROWEST_MAIN
+        wide = event.size().width() >= px(self._side_width + _NARROWEST_MAIN)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._side.setMinimumWidth(px(self._side_width) if wide else 0)
         self._side.setMaximumWidth(px(self._side_width) if wide else 16_777_215)
+
+
+class SidewaysScroll(QScrollArea):
+    """A table that is wider than a narrow window scrolls sideways alone; the rest of the page keeps its width."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__()
+        self.setAccessibleName(table.accessibleName())
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = surface()
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(table)
+        self.setWidget(ground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        ground = self.widget()
+        needed = ground.minimumSizeHint() if ground is not None else QSize()
+        bar = self.horizontalScrollBar().sizeHint().height() if needed.width() > self.width() else 0
+        return QSize(px(400), needed.height() + bar + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 class ChildTab(FamilyTab):
@@ -101,30 +148,46 @@ class ChildTab(FamilyTab):
         self.deeds = TabDeeds(context.changed, context.do_deed)
         self.columns = columns
         self.chooser = ChildChooser(self.choose_child)
-        self.head = QHBoxLayout()
-        self.head.setContentsMargins(PAGE_MARGIN, 10, PAGE_MARGIN, 10)
-        self.head.setSpacing(12)
-        self.head.addWidget(self.chooser, 1)
+        self.head_ground, self.foot_ground = surface(), surface()
+        self.head, self.foot = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_line, self._foot_line = line(), line()
         self._nobody = EmptyState(
             _("Noch kein Kind"), _("Sobald ein Kind eingetragen ist, steht hier, was für es gilt."), ()
         )
-        self.foot_ground = surface()
-        self.foot = QHBoxLayout(self.foot_ground)
-        self.foot.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
-        self.foot.setSpacing(12)
+        self._layout = QVBoxLayout(self)
+        self._is_low = False
         self._build()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self.head)
-        for part in (self._head_line, self._nobody, self._foot_line, self.foot_ground):
-            layout.addWidget(part)
-        layout.insertWidget(2, self.columns, 1)
+        head, foot = QVBoxLayout(self.head_ground), QVBoxLayout(self.foot_ground)
+        self.head.addWidget(self.chooser, 1)
+        for outer, inner, edge in ((head, self.head, 10), (foot, self.foot, 12)):
+            inner.setSpacing(12)
+            inner.setContentsMargins(PAGE_MARGIN, edge, PAGE_MARGIN, edge)
+            outer.setContentsMargins(0, 0, 0, 0)
+            outer.setSpacing(0)
+        head.addLayout(self.head)
+        head.addWidget(self._head_line)
+        foot.addWidget(self._foot_line)
+        foot.addLayout(self.foot)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        for part in (self.head_ground, self._nobody, self.columns, self.foot_ground):
+            self._layout.addWidget(part, 1 if part is self.columns else 0)
         self._nobody.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         self._nobody.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window head and foot scroll with the work, so that room is left to see it."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= px(_NARROWEST_FOOT)
+        self.foot.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        is_low = event.size().height() < px(_LOWEST)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            layout = self.columns.whole if is_low else self._layout
+            layout.insertWidget(0, self.head_ground)
+            layout.addWidget(self.foot_ground)
 
     def show_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:
         self.presenter.show_family(family_id, child_id)
@@ -141,7 +204,7 @@ class ChildTab(FamilyTab):
 
     def show_children(self, children: Sequence[ChildEntry], chosen: ChildId | None) -> None:
         self.chooser.set_children(children, chosen)
-        for part in (self.columns, self._foot_line, self.foot_ground):
+        for part in (self.columns, self.foot_ground):
             part.setVisible(bool(children))
         self._nobody.setVisible(not children)
 
@@ -177,4 +240,4 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
 
 def _cut(entry: ChildEntry) -> str:
     name = QFontMetricsF(font("strong")).elidedText(entry.name, Qt.TextElideMode.ElideRight, px(_LONGEST_NAME))
-    return f"{name}  {entry.note}".rstrip().replace("&", "&&")
+    return f"{shown(Run(name, own_direction=True))}  {entry.note}".rstrip().replace("&", "&&")

@@ -82,7 +82,7 @@ class _Dialogs:
         dialog.setWindowTitle(_("Drucken"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, max(last_page, 1))
-        dialog.accepted.connect(lambda: agreed())  # without a lambda the printer of the signal would be passed on
+        dialog.accepted.connect(agreed)
         QDialog.open(dialog)  # PySide hides it behind the overload that takes a slot
 
 

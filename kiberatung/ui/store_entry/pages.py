@@ -94,7 +94,7 @@ class NewStorePage(PageColumn):
     def __init__(self, presenter: StoreEntryPresenter) -> None:
         super().__init__(
             _("Neuen Bestand anlegen"),
-            _("Alles lässt sich später unter „Einstellungen“ ändern, nur der Kreis nicht."),
+            _("Den Namen und die Anschrift können Sie später ändern, den Kreis nicht."),
         )
         self.kreis = SearchingField(_("Kreis oder kreisfreie Stadt"), (), _("Diesen Kreis gibt es in NRW nicht."))
         self.kreis.setPlaceholderText(_("zum Beispiel Steinfurt"))
@@ -105,7 +105,7 @@ class NewStorePage(PageColumn):
             [
                 (
                     _("&Passphrase"),
-                    _("Mindestens zwölf Zeichen, zum Beispiel vier bis sechs Wörter. Leerzeichen sind erlaubt."),
+                    _("Mindestens zwölf Zeichen, zum Beispiel vier bis sechs Wörter."),
                 ),
                 (_("Passphrase &wiederholen"), ""),
             ]
@@ -179,6 +179,7 @@ class RecoveryPage(PageColumn):
 
     def _build(self, presenter: StoreEntryPresenter) -> None:
         self.column.addWidget(self.key)
+        self.column.addSpacing(4)
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         self.print_key = button(_("&Drucken …"), presenter.print_recovery_key, icon="printer")
@@ -215,7 +216,10 @@ class RestorePage(PageColumn):
         self._place = label("", "small", "muted", wrap=True)
         self.passphrases = PassphraseFields([(_("&Passphrase oder Wiederherstellungsschlüssel"), "")])
         restore = button(
-            _("Bestand &herstellen"), lambda: presenter.restore(self.passphrases.lines[0].text()), kind="primary", icon="history"
+            _("Bestand &herstellen"),
+            lambda: presenter.restore(self.passphrases.lines[0].text()),
+            kind="primary",
+            icon="history",
         )
         self.passphrases.entered.connect(restore.click)
         for part in (self._backup, self._place, self.passphrases):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
@@ -21,9 +21,7 @@ class PassphraseFields(QWidget):
         """`titles`: label and hint of each field."""
         super().__init__()
         self.lines = [PassphraseLine() for _title in titles]
-        self.fields = [
-            LabeledField(title, line, hint) for (title, hint), line in zip(titles, self.lines, strict=True)
-        ]
+        self.fields = [LabeledField(title, line, hint) for (title, hint), line in zip(titles, self.lines, strict=True)]
         self._caps = StatusLabel("triangle-alert", _("Die Feststelltaste ist an."), "warn")
         self._caps.hide()
         self._show = button(_("&Zeigen"), kind="quiet", icon="eye")
@@ -38,9 +36,12 @@ class PassphraseFields(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
         for field in self.fields:
-            column.addWidget(field)
+            beside.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(beside)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._show)

@@ -34,7 +34,7 @@ class Field(Enum):
     KREIS = "kreis"
     OFFICE = "office"
     ACCOUNT = "account"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of the field
     AGAIN = "again"
     BACKUP = "backup"
 
@@ -152,9 +152,7 @@ class StoreEntryPresenter:
         place, key, office = self._place, self._recovery_key, self._office
         if place is not None:
             self._view.show_busy(_("Das Blatt wird gesetzt"))
-            self._shell.run_task(
-                lambda: self._port.recovery_paper(place, key, office), self._show_paper, self._tell
-            )
+            self._shell.run_task(lambda: self._port.recovery_paper(place, key, office), self._show_paper, self._tell)
 
     def open_made(self) -> None:
         """The key is put away: the new store opens, and nothing secret is kept here."""

@@ -17,8 +17,9 @@ def ask_to_print(parent: QWidget, pdf: bytes) -> None:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Schlüssel drucken"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.accepted.connect(lambda: paint_pages(printer, pdf))
-    dialog.open()
+    dialog.show()
 
 
 def paint_pages(printer: QPrinter, pdf: bytes) -> None:

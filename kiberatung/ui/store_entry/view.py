@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.places import Kreis
@@ -47,6 +56,8 @@ class StoreEntryPage(QWidget):
         self.notice = NoticeBar(_("Hinweis schließen"), _("&Abbrechen"))
         self.working = _Working()
         self._build()
+        for field in self._fields().values():
+            _forget_finding_when_typed(field)
         shell.set_title(_("Einrichten"))
 
     def _build(self) -> None:
@@ -109,7 +120,7 @@ class StoreEntryPage(QWidget):
         self.new.suggest_office(name)
 
     def show_findings(self, findings: Mapping[Field, str]) -> None:
-        fields: dict[Field, LabeledField] = {**self.new.fields, **self.restoring.fields}
+        fields = self._fields()
         for key, field in fields.items():
             field.set_finding(findings.get(key, ""))
         first = next((field for key, field in fields.items() if key in findings), None)
@@ -155,6 +166,9 @@ class StoreEntryPage(QWidget):
     def print_paper(self, pdf: bytes) -> None:
         ask_to_print(self, pdf)
 
+    def _fields(self) -> dict[Field, LabeledField]:
+        return {**self.new.fields, **self.restoring.fields}
+
     def _drop_lock(self) -> None:
         if self.lock is not None:
             self._stack.setCurrentWidget(self._scroll)
@@ -194,6 +208,12 @@ class _Working(QFrame):
 
     def words(self) -> str:
         return f"{self._headline.text()} {self._text.text()}".strip()
+
+
+def _forget_finding_when_typed(field: LabeledField) -> None:
+    line = field.field
+    if isinstance(line, QLineEdit):
+        line.textChanged.connect(lambda _text: field.set_finding(""))
 
 
 def _brand() -> QWidget:

@@ -157,4 +157,7 @@ class FocusRing(QFocusFrame):
 
 
 def _paints_own_ring(widget: QWidget) -> bool:
+    """Or is no control at all: a page that only holds the focus until its first control has it."""
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return True
     return isinstance(widget, QAbstractItemView | QMenuBar | QMenu) or bool(widget.property("own_ring"))

@@ -27,7 +27,6 @@ class LabeledField(QWidget):
         if not field.accessibleName():
             field.setAccessibleName(title.replace("&", ""))
         self._finding = label(hint, "small", "muted", wrap=True)
-        self._finding.setVisible(bool(hint))
         self.setFocusProxy(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
@@ -36,6 +35,7 @@ class LabeledField(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(field)
         layout.addWidget(self._finding)
+        self._finding.setVisible(bool(hint))  # only now: shown without a parent it would be a window
         if isinstance(field, QLineEdit):
             field.editingFinished.connect(self.left)
 

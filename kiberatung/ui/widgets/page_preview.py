@@ -127,7 +127,8 @@ class PagePreview(QWidget):
         width = self._sizes[self._page][0]
         if self._zoom is not None:
             return self._zoom * PIXELS_PER_INCH / POINTS_PER_INCH
-        room = self._scroll.viewport().width() - 2 * _MARGIN - 2
+        bar = self._scroll.verticalScrollBar().sizeHint().width()  # it comes with the page and must not push it out
+        room = self._scroll.width() - bar - 2 * _MARGIN - 2
         return max(min(room, px(760)), px(200)) / width
 
     def _draw(self) -> None:

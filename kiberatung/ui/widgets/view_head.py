@@ -18,7 +18,6 @@ class ViewHead(QWidget):
         super().__init__()
         self._title = label(title, "h1", name="view_title")
         self._note = label(note, tone="muted")
-        self._note.setVisible(bool(note))
         self._row = QHBoxLayout()
         self._row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
         self._row.setSpacing(12)
@@ -33,6 +32,7 @@ class ViewHead(QWidget):
         self._layout.setSpacing(0)
         self._layout.addLayout(self._row)
         self._layout.addWidget(line())
+        self._note.setVisible(bool(note))  # only now: shown without a parent it would be a window
         self.setMinimumHeight(px(VIEW_HEAD_HEIGHT))
 
     def set_title(self, title: str, note: str = "") -> None:

@@ -51,8 +51,8 @@ def test_a_whole_family_comes_into_the_store_as_it_was_given() -> None:
     assert [case.state for case in cases] == [CaseState.REPORTED] * 3
     assert [(skill.language, skill.speaks) for skill in skills] == [("apc", SkillLevel.SURE), ("tur", SkillLevel.GOOD)]
     assert [(span.started_on, span.ended_on) for span in spans] == [
-        (date(2016, 9, 1), date(2019, 6, 1)),
-        (date(2021, 9, 1), date(2025, 6, 1)),
+        (date(2016, 9, 1), date(2019, 6, 30)),
+        (date(2021, 9, 1), date(2025, 6, 30)),
     ]
     assert {script.script for script in scripts} == {"Arab", "Latn"}
 

@@ -1,4 +1,4 @@
-"""Printing in true size: a letter printed to a PDF printer has the paper, the text and the fold marks where they belong."""
+"""Printing in true size: on a PDF printer a letter has paper and fold marks where DIN 5008 wants them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen import canvas
 
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.ui.protocols import TaskCancelledError
@@ -106,9 +108,6 @@ def test_pages_and_copies(qapp: object, tmp_path: Path, letter: bytes) -> None:
 
 
 def test_wide_pages_lie_across(qapp: object, tmp_path: Path) -> None:
-    from reportlab.lib.pagesizes import A4, landscape
-    from reportlab.pdfgen import canvas
-
     path = tmp_path / "quer.pdf"
     page = canvas.Canvas(str(path), pagesize=landscape(A4))
     page.drawString(50, 50, "quer")

@@ -31,7 +31,7 @@ class EntryLine:
 
     def spoken(self) -> str:
         title = "".join(run.text for run in self.runs)
-        return ". ".join(part for part in (title, self.text, self.small) if part)
+        return ". ".join(part.rstrip(".") for part in (title, self.text, self.small) if part)
 
 
 Line = DayLine | EntryLine

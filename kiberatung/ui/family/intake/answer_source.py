@@ -167,7 +167,9 @@ class AnswerSource:
             return GridCell(CellState.NOT_APPLICABLE)
         wrong = self._wrong.get((row, column))
         if wrong is not None:
-            return GridCell(CellState.VALUE, wrong.text, warning=_("Nicht gespeichert. {why}").format(why=wrong.message))
+            return GridCell(
+                CellState.VALUE, wrong.text, warning=_("Nicht gespeichert. {why}").format(why=wrong.message)
+            )
         if is_open(record, question):
             return GridCell(CellState.OPEN, placeholder=self._placeholder(question))
         return self._answered_cell(record, question)

@@ -50,9 +50,12 @@ class ConsentPage(QWidget):
         column.addWidget(self._none)
         column.addWidget(self._given)
         column.addSpacing(8)
-        column.addWidget(label(_("An wen darf die Familie betreffend weitergegeben werden?"), "h3", wrap=True))
+        column.addWidget(label(_("Wem dürfen die Angaben gegeben werden?"), "h3", wrap=True))
+        boxes = QVBoxLayout()
+        boxes.setSpacing(6)
         for box in self._boxes.values():
-            column.addWidget(box)
+            boxes.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(boxes)
         for field in (self._by, self._language, self._interpreter):
             field.setMaximumWidth(px(420))
             column.addWidget(field)

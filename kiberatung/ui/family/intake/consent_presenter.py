@@ -64,4 +64,3 @@ def detail_of(consent: Consent, words: CatalogueWords) -> str:
     if consent.withdrawn_on:
         parts.append(_("Widerrufen am {date}.").format(date=write_date(consent.withdrawn_on)))
     return " ".join(parts)
-

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.guardians import GuardianId
@@ -13,22 +13,24 @@ from kiberatung.ui.widgets.text import button, label
 
 
 class GuardianPage(QWidget):
-    def __init__(
-        self, source: GuardianSource, add: Callable[[], object], remove: Callable[[object], object]
-    ) -> None:
+    def __init__(self, source: GuardianSource, add: Callable[[], object], remove: Callable[[object], object]) -> None:
         super().__init__()
         self._source, self._remove_person = source, remove
         self.grid = QuestionGrid(_("Erziehungsberechtigte"), source)
         self.grid.warning_chosen.connect(lambda *_keys: self.grid.edit(self.grid.currentIndex()))
-        self._nobody = label(_("Noch ist niemand eingetragen, der für die Kinder sorgt."), "reading", "muted", wrap=True)
+        self._nobody = label(
+            _("Noch ist niemand eingetragen, der für die Kinder sorgt."), "reading", "muted", wrap=True
+        )
         self._add = button(_("Person &hinzufügen"), add, icon="plus")
         self._remove = button(_("Person &entfernen"), self._remove_current, kind="quiet", icon="x")
         row = QHBoxLayout()
         row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
         row.setSpacing(12)
         for part in (self._add, self._remove):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(part)
         row.addWidget(self._nobody, 1)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

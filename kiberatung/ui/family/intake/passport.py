@@ -71,8 +71,12 @@ class Passport:
         filled = [
             f"{_(BY_FIELD[field].text)} {self._texts.write(BY_FIELD[field], value)}" for field, value in answers.items()
         ]
-        digits = _("Prüfziffern stimmen.") if reading.all_right else "{} {}".format(
-            _("Prüfziffern stimmen nicht. Bitte mit dem Dokument vergleichen."), " ".join(reading.remarks[:1])
+        digits = (
+            _("Prüfziffern stimmen.")
+            if reading.all_right
+            else "{} {}".format(
+                _("Prüfziffern stimmen nicht. Bitte mit dem Dokument vergleichen."), " ".join(reading.remarks[:1])
+            )
         )
         return PassportShown(
             _("{document} gelesen").format(document=reading.document_kind),
@@ -87,4 +91,6 @@ class Passport:
         self.reading = None
         words = ", ".join(_(BY_FIELD[field].text) for field in fields)
         headline = _("Bei {child} {count} Felder ausgefüllt").format(child=child, count=len(fields))
-        return PassportShown(headline, _("{fields}. Die Zone ist nicht gespeichert.").format(fields=words), can_undo=True, tone="ok")
+        return PassportShown(
+            headline, _("{fields}. Die Zone ist nicht gespeichert.").format(fields=words), can_undo=True, tone="ok"
+        )

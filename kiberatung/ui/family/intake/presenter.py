@@ -14,7 +14,14 @@ from kiberatung.domain.guardians import Guardian, GuardianId
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.child_facts import name_of_child
 from kiberatung.services.desk import Desk
-from kiberatung.services.families import add_child, change_guardian, load_family, new_guardian, put_guardian, remove_guardian
+from kiberatung.services.families import (
+    add_child,
+    change_guardian,
+    load_family,
+    new_guardian,
+    put_guardian,
+    remove_guardian,
+)
 from kiberatung.services.intake import (
     Given,
     Place,
@@ -217,7 +224,9 @@ class IntakePresenter:
             if self.guardians.guardians:
                 self._view.enter_guardian(self.guardians.guardians[-1].id)
 
-        self._save(lambda: put_guardian(self._desk, new_guardian(self._desk, load_family(self._desk, family_id))), enter)
+        self._save(
+            lambda: put_guardian(self._desk, new_guardian(self._desk, load_family(self._desk, family_id))), enter
+        )
 
     def remove_guardian(self, guardian_id: Hashable) -> None:
         guardian = next((one for one in self.guardians.guardians if one.id == guardian_id), None)

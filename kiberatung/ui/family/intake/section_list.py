@@ -71,9 +71,9 @@ class SectionList(QListView):
         self._wanted = key
         rows = [number for number, line in enumerate(self._sections.lines) if line.key == key]
         if rows and rows[0] != self.currentIndex().row():
-            self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            self.blockSignals(True)
             self.setCurrentIndex(self._sections.index(rows[0]))
-            self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+            self.blockSignals(False)
             self.viewport().update()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:

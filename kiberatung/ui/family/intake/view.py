@@ -207,7 +207,9 @@ class IntakeTab(FamilyTab):
 
     def _tell_help(self, row: Hashable) -> None:
         question = BY_FIELD[str(row)]
-        self._shell.show_notice(_(question.text), _(question.help) or _("Zu dieser Frage gibt es keinen Hinweis."), "info")
+        self._shell.show_notice(
+            _(question.text), _(question.help) or _("Zu dieser Frage gibt es keinen Hinweis."), "info"
+        )
 
     def _column(self) -> Hashable:
         keys = self.grid.current_keys()

@@ -188,7 +188,7 @@ def _paragraph(paragraph: Paragraph, language: str) -> QFrame:
     number = label(str(paragraph.number), tone="muted")
     number.setFixedWidth(px(20))
     layout.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(label(paragraph.title, wrap=True), 1)
+    layout.addWidget(label(paragraph.title, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(_state(paragraph, language), 0, Qt.AlignmentFlag.AlignTop)
     return row
 
@@ -199,7 +199,11 @@ def _state(paragraph: Paragraph, language: str) -> StatusLabel:
         return StatusLabel("", _("deutsch"), "muted")
     if not text.translated:
         return StatusLabel("circle-minus", _("nur deutsch"), "warn")
-    return StatusLabel("badge-check", _("geprüft"), "ok") if text.reviewed else StatusLabel("pen-line", _("Entwurf"), "warn")
+    return (
+        StatusLabel("badge-check", _("geprüft"), "ok")
+        if text.reviewed
+        else StatusLabel("pen-line", _("Entwurf"), "warn")
+    )
 
 
 def _facts(facts: Sequence[Detail]) -> QWidget:

@@ -187,7 +187,9 @@ class LettersPresenter:
             return
         self._view.show_paper(paper)
         self._shell.run_task(
-            partial(self._render, paper), partial(self._show_pdf, paper), options=TaskOptions("", Lane.POOL, "letters.pdf")
+            partial(self._render, paper),
+            partial(self._show_pdf, paper),
+            options=TaskOptions("", Lane.POOL, "letters.pdf"),
         )
 
     def _render(self, paper: Paper) -> bytes:

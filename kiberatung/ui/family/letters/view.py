@@ -103,6 +103,7 @@ class LettersTab(FamilyTab):
         self.choices.show_paper(paper)
         self.text.show_paper(paper)
         self._middle.setCurrentWidget(self.preview)
+        self.save.show()
 
     def show_pdf(self, pdf: bytes) -> None:
         paper = self.presenter.paper
@@ -122,6 +123,7 @@ class LettersTab(FamilyTab):
         self._step_column.addStretch(1)
         self._middle.setCurrentWidget(self._step)
         self.preview.set_pdf(b"")
+        self.save.hide()
 
     def _wait(self) -> None:
         """The old page stays in sight until the new one is set, but cannot be printed any more."""

@@ -99,7 +99,9 @@ class ChildColumns(QWidget):
         row.addWidget(RunLabel((bold(child.name), *script), "h3"), 1, Qt.AlignmentFlag.AlignTop)
         if child.open_answers:
             word = _("{count} offen").format(count=child.open_answers)
-            ask = button(word, partial(self._open_child, child.child.id), kind="quiet", icon="circle-dashed", small=True)
+            ask = button(
+                word, partial(self._open_child, child.child.id), kind="quiet", icon="circle-dashed", small=True
+            )
             ask.setAccessibleDescription(_("Fragen zu {name} öffnen").format(name=child.name))
             row.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
         else:

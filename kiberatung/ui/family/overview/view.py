@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import N_, _
@@ -34,6 +35,7 @@ ICONS_OF_DEEDS = {
 }
 SPOKEN = {"done": N_("erledigt"), "now": N_("als Nächstes"), "later": N_("später")}
 HISTORY_WIDTH = 376
+ROOM_FOR_HISTORY = 900
 
 
 class OverviewTab(FamilyTab):
@@ -56,7 +58,8 @@ class OverviewTab(FamilyTab):
         layout.setSpacing(0)
         layout.addWidget(self._build_left(), 1)
         layout.addWidget(line("v"))
-        layout.addWidget(self._build_right())
+        self._right = self._build_right()
+        layout.addWidget(self._right)
 
     # FamilyTab
 
@@ -75,6 +78,11 @@ class OverviewTab(FamilyTab):
     def focus_first(self) -> None:
         rows = [row.deed for row in self.open_items.rows() if row.deed is not None]
         (rows[0] if rows else self.history).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the text is large the history has only its own tab."""
+        super().resizeEvent(event)
+        self._right.setVisible(self.width() >= px(ROOM_FOR_HISTORY))
 
     # OverviewView
 

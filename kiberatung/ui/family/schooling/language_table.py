@@ -35,7 +35,7 @@ class _LanguageRow:
             self.levels[field] = made
         self.schooled = QCheckBox(_("ja"))
         self.schooled.setAccessibleName(_("{language}, darin unterrichtet").format(language=name))
-        self.schooled.clicked.connect(partial(table.changed.emit, skill.id, "schooled_in"))
+        self.schooled.clicked.connect(lambda checked: table.changed.emit(skill.id, "schooled_in", checked))
         words = _("{language} entfernen").format(language=name)
         self.remove: QPushButton = icon_button("x", words, partial(table.remove_wanted.emit, skill.id))
 
@@ -57,6 +57,7 @@ class LanguageTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(_("Sprachen und Fertigkeiten"))
         self._rows: dict[LanguageSkillId, _LanguageRow] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

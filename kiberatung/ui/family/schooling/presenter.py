@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId, GermanLevel
@@ -19,16 +19,27 @@ from kiberatung.domain.languages import (
     ScriptLiteracyId,
 )
 from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
+from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.schooling import put_script, put_skill, put_span, remove_skill, remove_span
 from kiberatung.services.schooling_page import SchoolingPage, read_schooling
-from kiberatung.ui.family.child_presenter import ChildPresenter
+from kiberatung.ui.family.child_presenter import ChildPresenter, ChildView, TabDeeds
+from kiberatung.ui.protocols import Shell
 
 GERMAN = "deu"
 
 
+class SchoolingView(ChildView[SchoolingPage], Protocol):
+    def show_finding(self, field: str, sentence: str) -> None:
+        """What is wrong with a field of the chosen span."""
+
+
 class SchoolingPresenter(ChildPresenter[SchoolingPage]):
     """Every change starts from the record as it is stored then, so that quick keys never work on an old one."""
+
+    def __init__(self, shell: Shell, desk: Desk, deeds: TabDeeds, view: SchoolingView) -> None:
+        super().__init__(shell, desk, deeds, view)
+        self._view = view
 
     def read_page(self, child_id: ChildId) -> SchoolingPage:
         return read_schooling(self._desk, child_id)
@@ -38,8 +49,19 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
     def add_span(self, page: SchoolingPage, done: Callable[[SchoolingSpan], object]) -> None:
         self.do(partial(put_span, self._desk, self._new_span(page)), done)
 
-    def change_span(self, span_id: SchoolingSpanId, **changed: Any) -> None:
-        self.do(lambda: put_span(self._desk, replace(self._span(span_id), **changed)))
+    def change_span(self, span_id: SchoolingSpanId, field: str, value: object) -> None:
+        changed: dict[str, Any] = {field: value}
+        self.do(
+            lambda: put_span(self._desk, replace(self._span(span_id), **changed)),
+            refused=partial(self._say_beside, field),
+        )
+
+    def _say_beside(self, field: str, fault: Exception) -> None:
+        """A date that cannot be is said at its field, which keeps what was typed."""
+        if isinstance(fault, DomainError):
+            self._view.show_finding(field, str(fault))
+        else:
+            self.refuse(fault)
 
     def move_edge(self, span_id: SchoolingSpanId, edge: str, months: int) -> None:
         self.do(lambda: put_span(self._desk, moved(self._span(span_id), edge, months, self._desk.today)))

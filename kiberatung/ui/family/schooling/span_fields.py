@@ -95,6 +95,9 @@ class SpanFields(QWidget):
         for field in self._fields.values():
             field.set_finding("")
 
+    def show_finding(self, field: str, sentence: str) -> None:
+        self._fields[field].set_finding(sentence)
+
     def _begin_typed(self, typed: TypedDate | None) -> None:
         if typed is None:
             self._fields["started_on"].set_finding(_("Der Beginn fehlt. Eine Schätzung genügt."))

@@ -16,7 +16,7 @@ from kiberatung.services.child_facts import name_of_child, script_name
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import choices_of
 from kiberatung.services.schooling_page import SchoolingPage, SchoolYear, YearMark
-from kiberatung.ui.family.child_tab import ChildTab, Columns, clear
+from kiberatung.ui.family.child_tab import ChildTab, Columns, SidewaysScroll, clear
 from kiberatung.ui.family.schooling import line_words
 from kiberatung.ui.family.schooling.language_table import LanguageTable, ScriptTable
 from kiberatung.ui.family.schooling.presenter import SchoolingPresenter
@@ -46,7 +46,7 @@ class SchoolingTab(ChildTab):
         self._build_line()
         self._build_languages()
         self._build_scripts()
-        self.foot_ground.setMaximumHeight(0)
+        self.foot_ground.setFixedHeight(0)
 
     # layout
 
@@ -95,7 +95,7 @@ class SchoolingTab(ChildTab):
         self.german.chosen.connect(self._choose_german)
         column = self._section(self.columns.main)
         column.addWidget(section_head(_("Sprachen"), _("eigene Einschätzung"), self.add_language))
-        column.addWidget(self.languages)
+        column.addWidget(SidewaysScroll(self.languages))
         row = QHBoxLayout()
         row.addWidget(LabeledField(_("Deutsch nach Referenzrahmen"), self.german))
         row.addStretch(1)
@@ -139,6 +139,9 @@ class SchoolingTab(ChildTab):
         self.add_script.setCurrentIndex(-1)
         self.german.set_value(page.child.german_level or "")
         self._show_consequences(page)
+
+    def show_finding(self, field: str, sentence: str) -> None:
+        self.fields.show_finding(field, sentence)
 
     def _show_line(self, page: SchoolingPage) -> None:
         clear(self._line_head)
@@ -231,7 +234,7 @@ class SchoolingTab(ChildTab):
     def _change_span(self, field: str, value: object) -> None:
         span = self._chosen_span()
         if span is not None and getattr(span, field) != value:
-            self.presenter.change_span(span.id, **{field: value})
+            self.presenter.change_span(span.id, field, value)
 
     def _remove_span(self) -> None:
         if self._chosen is not None:

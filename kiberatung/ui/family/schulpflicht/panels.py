@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
@@ -23,8 +23,6 @@ _PARTS = (Part.FULL_TIME, Part.SEK2)
 class _Panel(QFrame):
     """Opens where it was asked for; Esc closes it without loss."""
 
-    closed = Signal()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
@@ -33,7 +31,6 @@ class _Panel(QFrame):
 
     def close_panel(self) -> None:
         self.hide()
-        self.closed.emit()
 
 
 class DecisionPanel(_Panel):
@@ -87,16 +84,25 @@ class ExplainedPanel(_Panel):
         self._explain = explain
         self.language = SearchingField(_("Erklärt auf"), (), _("Diese Sprache steht nicht in der Liste."))
         self.interpreter = text_field(_("Gedolmetscht von"), placeholder=_("leer: ohne Sprachmittlung"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
         language = LabeledField(_("Erklärt auf"), self.language)
         self.language.finding_changed.connect(language.set_finding)
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
         for field in (language, self.interpreter):
-            field.setMinimumWidth(px(180))
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(button(_("Als erklärt eintragen"), self._save), 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(button(_("Abbrechen"), self.close_panel, kind="quiet"), 0, Qt.AlignmentFlag.AlignBottom)
+            field.field.setMaximumWidth(px(280))
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addStretch(1)
+        deeds = QHBoxLayout()
+        deeds.addWidget(button(_("Erklärung eintragen"), self._save))
+        deeds.addWidget(button(_("Abbrechen"), self.close_panel, kind="quiet"))
+        deeds.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(_("Der Familie erklärt"), "h2"))
+        column.addLayout(fields)
+        column.addLayout(deeds)
+        column.addWidget(line())
 
     def open_with(self, languages: Sequence[Option], language: str, interpreters: Sequence[str]) -> None:
         self.language.set_options(languages)

@@ -1,8 +1,7 @@
 """The tab „Schulpflicht“: the answer as a sentence, all that founds it, whom to ask, and what the family was told."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.schulpflicht.answer import Answer
@@ -14,12 +13,9 @@ from kiberatung.ui.family.schulpflicht.panels import DecisionPanel, ExplainedPan
 from kiberatung.ui.family.schulpflicht.presenter import SchulpflichtPresenter
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
-from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Option
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label
-
-_NARROW = 760
 
 
 class SchulpflichtTab(ChildTab):
@@ -35,13 +31,12 @@ class SchulpflichtTab(ChildTab):
             part.setSpacing(20)
         self.columns.main.addLayout(self._answer)
         self.columns.main.addWidget(self.decision)
+        self.columns.main.addWidget(self.explained)
         self.columns.main.addLayout(self._rest)
         self.columns.main.addStretch(1)
         self._build_foot()
         self.decision.hide()
         self.explained.hide()
-        for panel in (self.decision, self.explained):
-            panel.closed.connect(self._show_foot)
 
     def _build_foot(self) -> None:
         self._told = StatusLabel("circle-minus", "", "muted")
@@ -49,11 +44,12 @@ class SchulpflichtTab(ChildTab):
         self._tell = button(_("Als erklärt eintragen"), self.open_explained, kind="quiet")
         self._override = button(_("Abweichend festlegen, mit Begründung"), self.open_decision, kind="link")
         self._letter = button(_("Schreiben zur Schulpflicht"), self.presenter.open_letter, icon="printer")
-        self.foot.addWidget(self.explained, 1)
-        self.foot.addWidget(self._told)
-        self.foot.addWidget(self._told_words, 1)
+        told = QHBoxLayout()
+        told.addWidget(self._told)
+        told.addWidget(self._told_words, 1)
+        self.foot.addLayout(told, 1)
         for part in (self._tell, self._override, self._letter):
-            self.foot.addWidget(part)
+            self.foot.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_page(self, page: SchulpflichtPage) -> None:
         if self._page is None or self._page.child.id != page.child.id:
@@ -63,7 +59,6 @@ class SchulpflichtTab(ChildTab):
         self._show_answer(page)
         self._show_side(page)
         self._show_told(page)
-        self._show_foot()
 
     def open_decision(self) -> None:
         self.decision.show()
@@ -74,12 +69,7 @@ class SchulpflichtTab(ChildTab):
         if self._page is not None:
             languages = [Option(key, word) for key, word in self._desk.words.languages.items()]
             self.explained.open_with(languages, self._page.language, self._page.interpreters)
-            self._show_foot()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = event.size().width() >= px(_NARROW)
-        self.foot.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+            self.columns.ensureWidgetVisible(self.explained)
 
     def _show_answer(self, page: SchulpflichtPage) -> None:
         clear(self._answer)
@@ -122,9 +112,3 @@ class SchulpflichtTab(ChildTab):
         mark = ("circle-check", _("Erklärt"), "ok") if talk else ("circle-minus", _("Offen"), "muted")
         self._told.set_status(*mark)
         self._told_words.setText(answer_words.explained_words(page, language))
-
-    def _show_foot(self) -> None:
-        """The panel takes the place of the foot while it is open."""
-        telling = self.explained.isVisibleTo(self)
-        for part in (self._told, self._told_words, self._tell, self._override, self._letter):
-            part.setVisible(not telling)

@@ -1,0 +1,135 @@
+"""At the right: what is complete, what is missing with its deed, consents, and what was handed over last."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from kiberatung.basics.date_words import write_date
+from kiberatung.basics.german_time import german_time
+from kiberatung.basics.texts import _, ngettext_
+from kiberatung.domain.handovers import Handover
+from kiberatung.services.handovers.findings import Finding, FindingLevel
+from kiberatung.services.handovers.previewing import HandoverPreview
+from kiberatung.services.labels import label_of
+from kiberatung.ui.handovers.register_presenter import ANSWER_LOOKS
+from kiberatung.ui.widgets.status_label import StatusLabel
+from kiberatung.ui.widgets.text import button, label
+from kiberatung.ui.widgets.view_head import section_head
+
+_LOOKS = {
+    FindingLevel.OK: ("circle-check", "ok", _("erfüllt")),
+    FindingLevel.PROTECTED: ("shield-alert", "danger", _("geschützt")),
+    FindingLevel.WARN: ("triangle-alert", "warn", _("zu prüfen")),
+    FindingLevel.REFUSE: ("circle-x", "danger", _("verhindert die Übergabe")),
+}
+_ORDER = (FindingLevel.REFUSE, FindingLevel.PROTECTED, FindingLevel.WARN, FindingLevel.OK)
+
+
+class FindingsPanel(QWidget):
+    """What hinders comes first."""
+
+    def __init__(self, mend: Callable[[Finding], object], answer: Callable[[Handover], object]) -> None:
+        super().__init__()
+        self._mend, self._answer = mend, answer
+        self._found, self._last = _part(), _part()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(24)
+        column.addLayout(self._found)
+        column.addLayout(self._last)
+        column.addStretch(1)
+
+    def show_preview(self, preview: HandoverPreview) -> None:
+        _clear(self._found)
+        count = _("{given} von {possible}").format(given=preview.content.given, possible=preview.content.possible)
+        self._found.addWidget(section_head(_("Vollständig?"), right=label(count, tone="muted")))
+        for finding in sorted(preview.findings, key=lambda one: _ORDER.index(one.level)):
+            self._found.addWidget(self._finding(finding))
+        for text in _changes_by_the_format(preview):
+            self._found.addWidget(self._finding(Finding(FindingLevel.WARN, text)))
+
+    def show_nothing(self) -> None:
+        _clear(self._found)
+
+    def show_latest(self, latest: Sequence[Handover]) -> None:
+        _clear(self._last)
+        if latest:
+            self._last.addWidget(section_head(_("Zuletzt übergeben")))
+        for entry in latest:
+            self._last.addWidget(self._entry(entry))
+
+    def _finding(self, finding: Finding) -> QFrame:
+        icon, tone, word = _LOOKS[finding.level]
+        mark = StatusLabel(icon, "", tone)
+        mark.setAccessibleName(word)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(finding.text, wrap=True))
+        if finding.child_id is not None and finding.field:
+            deed = button(_("Einwilligung eintragen") if finding.field == "consent" else _("Ergänzen"), kind="link")
+            deed.clicked.connect(lambda _checked=False: self._mend(finding))
+            deed.setAccessibleDescription(finding.text)
+            words.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
+        return _row(mark, words)
+
+    def _entry(self, entry: Handover) -> QFrame:
+        icon, tone = ANSWER_LOOKS[entry.answer]
+        count = ngettext_("{count} Kind", "{count} Kinder", len(entry.child_ids)).format(count=len(entry.child_ids))
+        day = write_date(german_time(entry.created_at).date())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(entry.recipient_name, wrap=True))
+        words.addWidget(label(f"{day}, {count}", "small", "muted", wrap=True))
+        state = QVBoxLayout()
+        state.setSpacing(0)
+        state.addWidget(StatusLabel(icon, label_of(entry.answer), tone), 0, Qt.AlignmentFlag.AlignRight)
+        if icon == "clock":
+            deed = button(_("Antwort eintragen"), lambda: self._answer(entry), kind="link")
+            deed.setAccessibleDescription(f"{entry.recipient_name}, {day}")
+            state.addWidget(deed, 0, Qt.AlignmentFlag.AlignRight)
+        row = _row(None, words)
+        layout = row.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.addLayout(state)
+        return row
+
+
+def _changes_by_the_format(preview: HandoverPreview) -> list[str]:
+    """What the SchILD files cannot hold, said before anything is written."""
+    report = preview.report
+    names = {child.child_id: child.name for child in preview.children}
+    replaced = ", ".join(f"{one.letter} → {one.replacement}" for one in report.replaced)
+    texts = (
+        [_("Die SchILD-Dateien kennen diese Zeichen nicht: {letters}.").format(letters=replaced)] if replaced else []
+    )
+    shortened = _("{name}: „{column}“ wird in den SchILD-Dateien gekürzt auf „{kept}“.")
+    return texts + [
+        shortened.format(name=names.get(cut.child_id, ""), column=cut.column, kept=cut.kept) for cut in report.cuts
+    ]
+
+
+def _row(mark: QWidget | None, words: QLayout) -> QFrame:
+    row = QFrame()
+    row.setProperty("row", True)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 8, 0, 8)
+    layout.setSpacing(8)
+    if mark is not None:
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(words, 1)
+    return row
+
+
+def _part() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    return made
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

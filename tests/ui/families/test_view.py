@@ -1,0 +1,107 @@
+"""The list in a window: typing, arrows, chips, taking in a family."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kiberatung.services.desk import Desk
+from kiberatung.ui.families.view import FamiliesScreen
+from kiberatung.ui.widgets.chips import Chip
+from kiberatung.ui.widgets.row_table import RowTable
+from kiberatung.ui.widgets.search_line import SearchLine
+from tests.support.builders import a_family
+from tests.support.desks import a_desk
+from tests.support.fakes import FakeStore
+from tests.support.typing_keys import press, type_text
+from tests.support.ui_fakes import FakeShell
+
+
+@pytest.fixture
+def desk() -> Desk:
+    store = FakeStore()
+    desk = a_desk(store)
+    own = desk.account.id
+    for number, name in enumerate(("Melnyk", "Öztürk", "Al-Khatib")):
+        reported = date(2026, 10, 1 + number)
+        family = a_family(name, town="Rheine", case_number=f"2026-000{number}", counsellor_id=own, reported_on=reported)
+        family.with_child("Sofiia").stored_in(store)
+    return desk
+
+
+def shown(qtbot: QtBot, shell: FakeShell, desk: Desk) -> FamiliesScreen:
+    screen = FamiliesScreen(shell, desk, lambda _table: b"", lambda _sheet: b"")
+    qtbot.addWidget(screen)
+    screen.resize(1400, 800)
+    screen.show()
+    screen.open_with()
+    screen.focus_first()
+    return screen
+
+
+def table_of(screen: FamiliesScreen) -> RowTable:
+    return next(table for table in screen.findChildren(RowTable) if table.isVisible())
+
+
+def test_typing_seeks_and_enter_opens(qtbot: QtBot, desk: Desk) -> None:
+    shell = FakeShell()
+    screen = shown(qtbot, shell, desk)
+    table = table_of(screen)
+    table.setFocus()
+    type_text(table, "öztürk")
+    line = screen.findChildren(SearchLine)[0]
+    assert line.text() == "öztürk"
+    qtbot.waitUntil(lambda: len(table.rows.shown_keys()) == 1)
+    press(line, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    press(table, Qt.Key.Key_Return)
+    assert [screen_name for screen_name, _where in shell.visits] == ["family"]
+
+
+def test_a_chip_is_taken_back_with_delete(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, FakeShell(), desk)
+    line = screen.findChildren(SearchLine)[0]
+    type_text(line, "rheine melnyk")
+    qtbot.waitUntil(lambda: len(screen.findChildren(Chip)) == 1)
+    press(screen.findChildren(Chip)[0], Qt.Key.Key_Delete)
+    assert line.text() == "melnyk"
+
+
+def test_marked_rows_alone_are_copied(qtbot: QtBot, desk: Desk) -> None:
+    shell = FakeShell()
+    screen = shown(qtbot, shell, desk)
+    table = table_of(screen)
+    table.setFocus()
+    press(table, Qt.Key.Key_Space)
+    next(part for part in screen.findChildren(QPushButton) if part.text() == "Tabelle &kopieren").click()
+    assert len(shell.copied[0].split("\n")) == 2
+
+
+def test_a_family_is_taken_in_without_a_mouse(qtbot: QtBot, desk: Desk) -> None:
+    shell = FakeShell()
+    screen = shown(qtbot, shell, desk)
+    screen.start_new_family()
+    name = QApplication.focusWidget() or screen.focusWidget()
+    assert isinstance(name, QLineEdit)
+    type_text(name, "Haddad")
+    press(name, Qt.Key.Key_Return)
+    [(where, arguments)] = shell.visits
+    assert (where, arguments["tab"]) == ("family", "intake")
+    assert isinstance(arguments["family_id"], UUID)
+
+
+def test_an_empty_store_offers_the_first_step(qtbot: QtBot) -> None:
+    screen = shown(qtbot, FakeShell(), a_desk())
+    ways = [part.text() for part in screen.findChildren(QPushButton) if part.isVisible()]
+    assert "Familie anlegen" in ways
+    assert not screen.findChildren(SearchLine)[0].isVisible()
+
+
+def test_every_control_has_a_name(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, FakeShell(), desk)
+    parts = [*screen.findChildren(QPushButton), *screen.findChildren(QLineEdit)]
+    unnamed = [part for part in parts if not (part.accessibleName() or (isinstance(part, QPushButton) and part.text()))]
+    assert unnamed == []

@@ -1,0 +1,137 @@
+"""The tab with real keys: Leertaste chooses a school, Enter records."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kiberatung.domain.places import PlaceRequestState
+from kiberatung.services.recommendation_page import read_recommendation
+from kiberatung.ui.family.recommendation.school_lists import SchoolRow
+from kiberatung.ui.family.recommendation.view import RecommendationTab
+from kiberatung.ui.family.tab import TabContext
+from tests.support.typing_keys import press, type_text
+from tests.support.ui_fakes import FakeShell
+from tests.ui.family.child_pages import RememberingDeeds
+from tests.ui.family.recommendation.places_desk import PlacesDesk
+
+
+@pytest.fixture
+def places() -> PlacesDesk:
+    return PlacesDesk()
+
+
+@pytest.fixture
+def shell() -> FakeShell:
+    return FakeShell()
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, places: PlacesDesk, shell: FakeShell) -> RecommendationTab:
+    deeds = RememberingDeeds().as_deeds()
+    made = RecommendationTab(shell, places.desk, TabContext(deeds.changed, deeds.do_deed))
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_family(places.family.family.id, places.omar)
+    QApplication.processEvents()
+    return made
+
+
+def row_of(tab: RecommendationTab, number: str) -> SchoolRow:
+    return next(row for row in tab.schools.rows() if row.number == number)
+
+
+def test_space_chooses_and_enter_records(tab: RecommendationTab, places: PlacesDesk, shell: FakeShell) -> None:
+    radio = row_of(tab, places.possible).radio
+    radio.setFocus()
+    type_text(radio, " ")
+    assert [row.number for row in tab.schools.rows() if row.radio.isChecked()] == [places.possible]
+    assert radio.accessibleName() in tab.chosen_words.text()
+    assert not tab.reason.isVisibleTo(tab)
+    press(radio, Qt.Key.Key_Return)
+    assert shell.notices[-1].headline == "Die Empfehlung ist festgehalten."
+
+
+def test_another_choice_asks_for_one_sentence_in_place(
+    tab: RecommendationTab, places: PlacesDesk, shell: FakeShell
+) -> None:
+    row_of(tab, places.full).radio.click()
+    assert tab.reason.isVisibleTo(tab)
+    tab.record.click()
+    assert tab.reason.finding()
+    assert shell.notices == []
+    assert isinstance(tab.reason.field, QLineEdit)
+    type_text(tab.reason.field, "Die Schulleitung hat zugesagt.\n")
+    assert shell.notices[-1].headline == "Die Empfehlung ist festgehalten."
+
+
+def test_no_score_is_shown_and_the_order_is_written_down(tab: RecommendationTab, places: PlacesDesk) -> None:
+    spoken = row_of(tab, places.possible).radio.accessibleDescription()
+    assert "3 frei" in spoken
+    assert "km" in spoken
+    texts = [one.text() for one in tab.findChildren(QLabel)]
+    [best, *_others] = read_recommendation(places.desk, places.omar).view.places.possible
+    assert not any(f"{best.score:g}" == text or "Punkte" in text for text in texts)
+    assert "1. freier Platz" in texts
+
+
+def test_the_answer_of_a_school_is_typed_in_place(tab: RecommendationTab, places: PlacesDesk) -> None:
+    row_of(tab, places.possible).radio.click()
+    tab.record.click()
+    press_deed(tab)
+    press_deed(tab)
+    assert tab.place_panel.isVisibleTo(tab)
+    tab.place_panel.state.set_value(PlaceRequestState.DECLINED)
+    tab.place_panel.state.chosen.emit(PlaceRequestState.DECLINED)
+    tab.place_panel.save.click()
+    assert tab.place_panel.reason.finding() == "Was nennt die Schule als Grund?"
+    type_text(tab.place_panel.reason.field, "Die Klasse ist voll.")
+    tab.place_panel.save.click()
+    [request] = read_recommendation(places.desk, places.omar).requests
+    assert (request.state, request.answer_reason) == (PlaceRequestState.DECLINED, "Die Klasse ist voll.")
+    assert not tab.place_panel.isVisibleTo(tab)
+
+
+def press_deed(tab: RecommendationTab) -> None:
+    QApplication.processEvents()
+    deed = tab.places.rows()[0].deed
+    assert deed is not None
+    deed.click()
+
+
+def test_the_first_day_needs_only_day_and_class(tab: RecommendationTab, places: PlacesDesk) -> None:
+    row_of(tab, places.possible).radio.click()
+    tab.record.click()
+    press_deed(tab)
+    press_deed(tab)
+    tab.place_panel.state.set_value(PlaceRequestState.ACCEPTED)
+    tab.place_panel.save.click()
+    press_deed(tab)
+    panel = tab.place_panel
+    assert [part.isVisibleTo(panel) for part in (panel.reason, panel.answered_on, panel.starts_on)] == [
+        False,
+        False,
+        True,
+    ]
+    panel.save.click()
+    assert panel.starts_on.finding() == "Der Tag fehlt."
+    type_text(panel.starts_on.field, "23.11.2026\n")
+    assert tab.places.rows()[0].sentence.text().endswith("am 23.11.2026 begonnen.")
+
+
+def test_escape_leaves_the_panel(tab: RecommendationTab, places: PlacesDesk) -> None:
+    row_of(tab, places.possible).radio.click()
+    tab.record.click()
+    press_deed(tab)
+    press_deed(tab)
+    press(tab.place_panel, Qt.Key.Key_Escape)
+    assert not tab.place_panel.isVisibleTo(tab)
+
+
+def test_another_grade_marks_the_deviation(tab: RecommendationTab) -> None:
+    tab.need.grade.set_value(9)
+    tab.need.grade.chosen.emit(9)
+    assert tab.deviation.text() == "Jahrgang 9 ist nicht vorgeschlagen."
+    assert tab.need.grade.currentText() == "Jahrgang 9"
