@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from kiberatung.app import composition, opening
+from kiberatung.app import composition
 from kiberatung.app.opening import NewOffice
 from kiberatung.app.session import Session
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.places import Kreis
+from kiberatung.domain.passphrases import check_passphrase
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.values import RowGroup, TableColumn, TableSheet
 from kiberatung.ui.protocols import Shell
@@ -45,7 +46,7 @@ class SessionEntry:
         return self._session.practice_path.exists()
 
     def check_passphrase(self, passphrase: str) -> None:
-        opening.check_passphrase(passphrase)
+        check_passphrase(passphrase)
 
     def make(self, place: Path, passphrase: str, wish: StoreWish) -> str:
         office = NewOffice(wish.office.strip(), wish.kreis, wish.account.strip())

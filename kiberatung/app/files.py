@@ -2,8 +2,10 @@
 
 import os
 import sys
+from argparse import Namespace
 from pathlib import Path
 
+from kiberatung.app import paths
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 
@@ -48,6 +50,11 @@ def read_passphrase(file: Path | None, descriptor: int | None) -> str:
     if not passphrase:
         raise DomainError(_("Die Passphrase ist leer. Es wurde nichts geöffnet."), _("Prüfen Sie die Datei."))
     return passphrase
+
+
+def store_path(args: Namespace) -> Path:
+    """The file named by `--store`, else the store of this account."""
+    return Path(args.store) if args.store else paths.default_store()
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -7,6 +7,8 @@ from argparse import Namespace
 
 from kiberatung.app.cli.arguments import parser
 from kiberatung.app.cli.output import Exit, say_error
+from kiberatung.app.early_unlock import EarlyUnlock
+from kiberatung.app.files import read_passphrase, store_path
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 
@@ -22,11 +24,25 @@ def main(arguments: list[str] | None = None) -> int:
     for name in ("store", "passphrase_file", "passphrase_fd", "now"):
         args.__dict__.setdefault(name, None)
     args.__dict__.setdefault("json", False)
-    if args.doer is None:
-        from kiberatung.app.window import run_window  # noqa: PLC0415 - no command loads Qt
+    return run_command(args) if args.doer else _run_window(args)
 
-        return run_window(args)
-    return run_command(args)
+
+def _run_window(args: Namespace) -> int:
+    """With a passphrase given the store opens by itself; its key is derived while Qt is imported."""
+    try:
+        early = _early_unlock(args)
+    except (DomainError, EnvironmentFault) as fault:
+        say_error(str(fault))
+        return Exit.REFUSED
+    from kiberatung.app.window import run_window  # noqa: PLC0415 - no command loads Qt
+
+    return run_window(args, early)
+
+
+def _early_unlock(args: Namespace) -> EarlyUnlock | None:
+    if args.passphrase_file is None and args.passphrase_fd is None:
+        return None
+    return EarlyUnlock(store_path(args), read_passphrase(args.passphrase_file, args.passphrase_fd))
 
 
 def run_command(args: Namespace) -> int:

@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from kiberatung.app import composition, paths
-from kiberatung.app.files import read_passphrase
+from kiberatung.app.files import read_passphrase, store_path
 from kiberatung.basics.clock import Clock
 from kiberatung.basics.identifiers import IdentifierSource
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
+from kiberatung.domain.passphrases import check_passphrase
 
 if TYPE_CHECKING:
     from kiberatung.domain.accounts import Account, AccountId
@@ -34,10 +34,6 @@ class NewOffice:
     name: str
     kreis: str
     account: str
-
-
-def store_path(args: Namespace) -> Path:
-    return Path(args.store) if args.store else paths.default_store()
 
 
 def place_of(path: Path, clock: Clock) -> "StorePlace":
@@ -119,9 +115,7 @@ def make_practice_store(path: Path, passphrase: str, clock: Clock, seed: int) ->
 
     identifiers = composition.identifiers(clock, f"office {seed}")
     account_id = AccountId(identifiers.next())
-    store, _recovery = stores.create_store(
-        place_of(path, clock), UUID(int=secrets.randbits(128)), passphrase, account_id
-    )
+    store, _recovery = stores.create_store(place_of(path, clock), identifiers.next(), passphrase, account_id)
     try:
         _set_up(store, clock, identifiers, _practice_office(account_id))
     except BaseException:
@@ -148,15 +142,6 @@ def _practice_office(account_id: "AccountId") -> "OfficeSetup":
         phone="02551 000-0",
         email="ki@example.org",
     )
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Long rather than odd: twelve characters at least (OWASP ASVS 6.2)."""
-    if len(passphrase) < 12:
-        raise DomainError(
-            _("Die Passphrase ist kürzer als zwölf Zeichen. Es wurde nichts angelegt."),
-            _("Nehmen Sie zum Beispiel vier bis sechs Wörter."),
-        )
 
 
 def _set_up(store: "FileStore", clock: Clock, identifiers: IdentifierSource, setup: "OfficeSetup") -> None:

@@ -3,51 +3,55 @@
 # ruff: noqa: PLC0415 - before the unlocking nothing is imported that only an open store needs
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.screens import screen_specs
 from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
-from kiberatung.basics.texts import _
+from kiberatung.app.settings import SettingsFile
+from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import DomainError
+from kiberatung.domain.passphrases import seconds_to_wait
 from kiberatung.ui.protocols import FoundEntry, Lane, Shell, TaskOptions
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.idle import IdleWatch
 from kiberatung.ui.shell.lock_view import LockView, LockWords
 from kiberatung.ui.shell.main_window import MainWindow
 from kiberatung.ui.shell.tasks import Tasks
+from kiberatung.ui.theme.live import theme
 
 if TYPE_CHECKING:
     from kiberatung.services.changes import Change
     from kiberatung.services.desk import Desk
     from kiberatung.services.read_models import SearchHit
     from kiberatung.storage.keys.keyslots import StoreKey
+    from kiberatung.ui.settings.port import Outside
 
-LOCK_AFTER_MINUTES = 5
 FOUND_AT_MOST = 8
-WAITS = (0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 30)
-"""Seconds to wait after so many wrong passphrases (R26)."""
 
 
 class Program(QObject):
     """Owns the session and the window; every touch of the store goes through the window's database lane."""
 
-    def __init__(self, app: QApplication, session: Session) -> None:
+    def __init__(self, app: QApplication, session: Session, settings: SettingsFile) -> None:
         super().__init__()
-        self._app = app
         self._session = session
+        self._settings = settings
         self._wrong = 0
         self._lock: LockView | None = None
         self.tasks = Tasks(self)
-        self.window = MainWindow(self.tasks, screen_specs(session), self._actions, self._find)
+        self.window = MainWindow(self.tasks, screen_specs(session, self._outside), self._actions, self._find)
         self.window.lock_wanted.connect(self.lock)
         self.window.closing.connect(self._close)
-        self._idle = IdleWatch(app, LOCK_AFTER_MINUTES)
+        self._idle = IdleWatch(app, settings.load().lock_minutes)
         self._idle.idle.connect(self.lock)
+        theme.theme_changed.connect(self._keep_look)
 
-    def start(self) -> None:
+    def start(self, early: EarlyUnlock | None = None) -> None:
         """Show the way into the store; what opening needs is imported meanwhile."""
         if self._session.path.exists():
             self._cover_with_lock(_("Der Bestand ist verschlüsselt. Ohne Passphrase öffnet ihn niemand."))
@@ -55,14 +59,19 @@ class Program(QObject):
             self._cover_with_entry()
         self.window.show()
         QTimer.singleShot(0, self._warm_up)
+        if early is not None and self._lock is not None:
+            self._unlock_by(early.key)
 
     def unlock(self, passphrase: str) -> None:
+        session = self._session
+        self._unlock_by(lambda: session.unlock(passphrase))
+
+    def _unlock_by(self, derive: Callable[[], "StoreKey"]) -> None:
         """The key is derived in the pool while the database lane imports what opening needs."""
         if self._lock is not None:
             self._lock.set_busy(busy=True)
-        session = self._session
         in_pool = TaskOptions(lane=Lane.POOL, key="unlock")
-        self.tasks.run(lambda _control: session.unlock(passphrase), self._unlocked, self._refused, in_pool)
+        self.tasks.run(lambda _control: derive(), self._unlocked, self._refused, in_pool)
 
     def _unlocked(self, key: "StoreKey") -> None:
         self.tasks.run(lambda _control: self._session.open_unlocked(key), self._opened, self._refused)
@@ -84,8 +93,8 @@ class Program(QObject):
         greeting = _("Geben Sie Ihre Passphrase ein.")
         words = LockWords(_("KIberatung"), _("Kommunales Integrationszentrum"), greeting, state)
         if self._session.path == self._session.practice_path:
-            hint = _("Passphrase: {text}").format(text=PRACTICE_PASSPHRASE)
-            words = LockWords(_("KIberatung"), _("Übungsstadt"), hint, state)
+            hint = _("Die Passphrase der Übungsstadt lautet „{text}“.").format(text=PRACTICE_PASSPHRASE)
+            words = LockWords(_("KIberatung"), _("Übungsstadt"), greeting, hint)
         self._lock = LockView(words, ((_("Anderer Bestand …"), self._cover_with_entry),))
         self._lock.unlock_requested.connect(self.unlock)
         self._lock.quit_requested.connect(self.window.close)
@@ -106,7 +115,7 @@ class Program(QObject):
         role = label_of(desk.account.role)
         self.window.status.set_account(_("{name} · {role}").format(name=desk.account.name, role=role))
         self.window.status.set_network(_("Keine Netzverbindung geöffnet"))
-        self.window.status.set_lock(_("Sperrt nach {minutes} Minuten Ruhe").format(minutes=LOCK_AFTER_MINUTES))
+        self._say_lock(self._settings.load().lock_minutes)
         self.window.set_saved(_("Alles gespeichert"))
         self.tasks.run(lambda _control: self._session.backup_words(), self.window.status.set_backup, self._ignore)
         self.window.navigate("today")
@@ -119,7 +128,26 @@ class Program(QObject):
         self._lock.set_busy(busy=False)
         if isinstance(fault, DomainError):
             self._wrong += 1
-        self._lock.refuse(str(fault), WAITS[min(self._wrong, len(WAITS) - 1)])
+        self._lock.refuse(str(fault), seconds_to_wait(self._wrong))
+
+    def _outside(self) -> "Outside":
+        from kiberatung import __version__
+        from kiberatung.ui.settings.port import Outside
+
+        session = self._session
+        return Outside(self._settings, session.backup_now, session.backup_words, self._lock_after, __version__)
+
+    def _lock_after(self, minutes: int) -> None:
+        self._idle.set_minutes(minutes)
+        self._say_lock(minutes)
+
+    def _say_lock(self, minutes: int) -> None:
+        text = ngettext_("Sperrt nach {minutes} Minute Ruhe", "Sperrt nach {minutes} Minuten Ruhe", minutes)
+        self.window.status.set_lock(text.format(minutes=minutes))
+
+    def _keep_look(self) -> None:
+        """Whether it was changed by menu, key or settings: it is the same at the next start."""
+        self._settings.save(replace(self._settings.load(), scheme=theme.scheme, text_scale=theme.text_scale))
 
     def _ignore(self, fault: Exception) -> None:
         """A missing backup folder is said in the status bar, not in the way."""
@@ -127,7 +155,7 @@ class Program(QObject):
 
     def _close(self) -> None:
         """The window goes; the lane ends what it has begun, then the store is closed and backed up."""
-        self._app.removeEventFilter(self._idle)
+        self._idle.stop()
         self.tasks.stop()
         self._session.close()
 

@@ -13,9 +13,10 @@ from kiberatung.ui.shell.screen import Screen, ScreenSpec
 
 if TYPE_CHECKING:
     from kiberatung.ui.family.tab import TabSpec
+    from kiberatung.ui.settings.port import Outside
 
 
-def screen_specs(session: Session) -> list[ScreenSpec]:
+def screen_specs(session: Session, outside: "Callable[[], Outside]") -> list[ScreenSpec]:
     def of(make: Callable[[Shell, Session], Screen]) -> Callable[[Shell], Screen]:
         return lambda shell: make(shell, session)
 
@@ -26,7 +27,9 @@ def screen_specs(session: Session) -> list[ScreenSpec]:
         ScreenSpec("schools", _("Schulplätze"), of(_schools), "school"),
         ScreenSpec("handovers", _("Übergaben"), of(_handovers), "send"),
         ScreenSpec("letters", _("Schreiben"), of(_letters), "mail"),
-        ScreenSpec("settings", _("Einstellungen"), of(_settings), "settings", lower=True),
+        ScreenSpec(
+            "settings", _("Einstellungen"), lambda shell: _settings(shell, session, outside()), "settings", lower=True
+        ),
         ScreenSpec("family", _("Familie"), of(_family), entry="families"),
     ]
 
@@ -75,10 +78,10 @@ def _letters(shell: Shell, session: Session) -> Screen:
     return LettersScreen(shell, session.desk)
 
 
-def _settings(shell: Shell, session: Session) -> Screen:
+def _settings(shell: Shell, session: Session, outside: "Outside") -> Screen:
     from kiberatung.ui.settings.view import SettingsScreen
 
-    return SettingsScreen(shell, session.desk)
+    return SettingsScreen(shell, session.desk, outside)
 
 
 def _family(shell: Shell, session: Session) -> Screen:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - SQLAlchemy is imported on the database lane, while the person types the passphrase
 
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from kiberatung.app import composition, opening
 from kiberatung.app.opening import NewOffice
 from kiberatung.basics.clock import Clock, SystemClock
 from kiberatung.basics.texts import _
+from kiberatung.domain.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from kiberatung.services.desk import Desk
@@ -48,8 +50,9 @@ class Session:
         return practice / f"{PRACTICE_FOLDER}.kib"
 
     def warm_up(self) -> None:
-        """Import what opening needs."""
-
+        """Import what opening and the first screen need, while the person types or the key is derived."""
+        for module in ("kiberatung.storage.stores", "sqlalchemy.dialects.sqlite", "kiberatung.ui.today.view"):
+            importlib.import_module(module)
         composition.law()
         composition.catalogues()
 
@@ -106,6 +109,18 @@ class Session:
         """Gives the backup that was made, None when nothing had changed."""
         store, self._store, self._desk = self._store, None, None
         return store.close() if store is not None else None
+
+    def backup_now(self) -> Path:
+        """A verified backup of the open store, whether or not anything has changed; gives its file."""
+        from kiberatung.storage import backups
+        from kiberatung.storage.stores import FileStore
+
+        if not isinstance(self._store, FileStore):  # closed, or on a server
+            raise EnvironmentFault(
+                _("Dieser Bestand liegt nicht in einer Datei. Es wurde keine Sicherung gemacht."),
+                _("Die Sicherung macht der Server. Fragen Sie die Fachleute, die ihn betreuen."),
+            )
+        return backups.backup(self._store, self._store.place.backup_folder)
 
     def backup_words(self) -> str:
         """When the newest verified backup was made, for the status bar."""

@@ -11,6 +11,10 @@ from kiberatung.domain.children import ChildId
 
 SchoolingSpanId = NewType("SchoolingSpanId", UUID)
 
+MONTHS_OF_YEAR = 12
+MONTHS_OF_SCHOOL_YEAR = 10
+MONTHS_OF_SHORT_GAP = 3
+
 
 class SchoolingKind(StrEnum):
     KINDERGARTEN = "kindergarten"
@@ -52,14 +56,14 @@ class SchoolingGap:
 def completed_years(spans: Iterable[SchoolingSpan], as_of: date) -> int:
     """School years finished in all spans but kindergarten: ten months and more count as a year.
 
-    Overlapping spans count once. The rule of ten months is our reading of a school year without its holidays.
+    Spans with at most three months between them are one time of schooling, as the summer holidays of one country or
+    the way into another; overlapping ones count once. Both numbers are our reading of a school year.
     """
-    months: set[int] = set()
-    for span in spans:
-        if span.kind is not SchoolingKind.KINDERGARTEN:
-            months.update(_months(span.started_on, span.ended_on or as_of))
-    years, rest = divmod(len(months), 12)
-    return years + (rest >= 10)
+    total = 0
+    for first, last in _times_of_schooling(spans, as_of):
+        years, rest = divmod(last - first, MONTHS_OF_YEAR)
+        total += years + (rest >= MONTHS_OF_SCHOOL_YEAR)
+    return total
 
 
 def gaps(spans: Iterable[SchoolingSpan], as_of: date) -> list[SchoolingGap]:
@@ -80,5 +84,22 @@ def _start(span: SchoolingSpan) -> date:
     return span.started_on
 
 
-def _months(first: date, last: date) -> range:
-    return range(first.year * 12 + first.month, last.year * 12 + last.month + (last.day > 1))
+def _times_of_schooling(spans: Iterable[SchoolingSpan], as_of: date) -> list[tuple[int, int]]:
+    """First month and the month after the last, counted from the year 0."""
+    times: list[tuple[int, int]] = []
+    for span in sorted((span for span in spans if span.kind is not SchoolingKind.KINDERGARTEN), key=_start):
+        first, last = _month(span.started_on), _month_after(span.ended_on or as_of)
+        if times and first - times[-1][1] <= MONTHS_OF_SHORT_GAP:
+            times[-1] = (times[-1][0], max(times[-1][1], last))
+        else:
+            times.append((first, last))
+    return times
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _month_after(day: date) -> int:
+    """An end on the first of a month leaves that month out."""
+    return _month(day) + (day.day > 1)

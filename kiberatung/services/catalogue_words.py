@@ -30,6 +30,17 @@ LETTER_LANGUAGES: dict[str, str] = {
 }
 
 
+def letter_language_word(tag: str) -> str:
+    """The tag itself where there is no word for it."""
+    return _(LETTER_LANGUAGES[tag]) if tag in LETTER_LANGUAGES else tag
+
+
+def language_pair(tag: str) -> str:
+    """„Deutsch | Arabisch“: the order of the columns on the page."""
+    word = letter_language_word(tag)
+    return word if tag == "de" else _("Deutsch | {language}").format(language=word)
+
+
 class CatalogueWords:
     """Both ways between what people say and what is stored; built once, answers from dictionaries."""
 

@@ -59,11 +59,18 @@ def _schulpflicht_fact(desk: Desk, records: Records, child: Child) -> Fact:
     answer = answer_or_none(desk, records, child)
     if answer is None:
         return Fact(label, _("nicht bestimmbar"), _("Geburtsdatum fehlt"), Tone.CHECK)
-    since = _("seit {date}").format(date=write_date(answer.since)) if answer.since else ""
+    since = _since(answer)
     words = [label_of(answer.answer), label_of(answer.part) if answer.part else ""]
     doubtful = answer.part is Part.CHECK or answer.answer in (Answer.CHECK, Answer.MISSING_FACT)
     tone = Tone.CHECK if doubtful else Tone.OK if answer.answer is Answer.YES else Tone.NEUTRAL
     return Fact(label, ", ".join(word for word in words if word), since, tone)
+
+
+def _since(answer: SchulpflichtAnswer) -> str:
+    if answer.since is None:
+        return ""
+    words = _("ab {date}") if answer.answer is Answer.NOT_YET else _("seit {date}")
+    return words.format(date=write_date(answer.since))
 
 
 def answer_or_none(desk: Desk, records: Records, child: Child) -> SchulpflichtAnswer | None:

@@ -117,3 +117,13 @@ def test_practice_town_lies_apart_and_has_a_whole_letter_head(
     assert session.practice_path == session.path
     session.open(PRACTICE_PASSPHRASE)
     session.close()
+
+
+def test_backup_can_be_made_at_any_time(session: Session) -> None:
+    session.make(GOOD, OFFICE)
+    first, second = session.backup_now(), session.backup_now()
+    assert first != second
+    assert second.exists()
+    session.close()
+    with pytest.raises(EnvironmentFault):
+        session.backup_now()

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kiberatung.basics.clock import FixedClock, SystemClock
 from kiberatung.basics.identifiers import IdentifierSource, uuid7
 

@@ -59,7 +59,7 @@ moham ali
 
 
 def build(store: FileStore, children: int) -> None:
-    chance = random.Random(10)  # noqa: S311 - reproducible, no secret
+    chance = random.Random(10)
     left = children
     while left > 0:
         with store.changing(a_change("Bestand aufgebaut")) as work:

@@ -61,7 +61,7 @@ def a_desk(role: Role = Role.COUNSELLOR) -> tuple[Desk, PlacingStore]:
         ),
     )
     account = Account(id=AccountId(UUID(int=2)), name="Fachkraft", role=role)
-    identifiers = IdentifierSource(clock, random.Random(1))  # noqa: S311 - the same identifiers each time
+    identifiers = IdentifierSource(clock, random.Random(1))
     desk = Desk(store, clock, identifiers, account, CATALOGUES, LAW)
     return desk, store
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiberatung.basics.school_years import age_on
@@ -73,6 +73,8 @@ def test_search_narrows_what_the_view_shows() -> None:
     assert search.query == expected
 
 
+@example(born=date(2011, 3, 1), today=date(2028, 2, 29), years=17)
+@example(born=date(2012, 2, 29), today=date(2028, 2, 28), years=16)
 @given(born=DAYS, today=DAYS, years=st.integers(0, 25))
 def test_ages_are_those_of_the_calendar(born: date, today: date, years: int) -> None:
     """Also for who is born on 29 February or has birthday today."""

@@ -3,13 +3,13 @@
 import importlib
 import pkgutil
 
-import kiberatung.services
 import pytest
+
+import kiberatung.services
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.errors import DomainError
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import DECLARED, OFFICE, use_case
-
 from tests.support.desks import a_desk
 
 

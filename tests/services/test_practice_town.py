@@ -4,8 +4,9 @@ import csv
 import random
 
 import pytest
+
 from kiberatung.basics.clock import FixedClock
-from kiberatung.domain.cases import Case, CaseState, CaseStep
+from kiberatung.domain.cases import Case, CaseStep
 from kiberatung.domain.children import Child
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
@@ -13,7 +14,6 @@ from kiberatung.domain.schools import LearningGroup
 from kiberatung.services.desk import Desk
 from kiberatung.services.practice.people import NameStock, draw_family, read_stocks
 from kiberatung.services.practice.town import PracticeTown
-
 from tests.support.desks import RESOURCES, TODAY, a_desk
 
 

@@ -69,7 +69,7 @@ def test_an_existing_file_is_never_overwritten(closed):
 
 
 def test_wrong_passphrase_and_damaged_file_are_never_mixed_up(closed):
-    chance = random.Random(25)  # noqa: S311 - reproducible, no secret
+    chance = random.Random(25)
     content = closed.path.read_bytes()
     for _round in range(100):
         wrong = "".join(chance.choices("abcdefghijkl äöü", k=12))
@@ -85,7 +85,7 @@ def test_wrong_passphrase_and_damaged_file_are_never_mixed_up(closed):
 
 
 def test_every_flipped_bit_and_every_cut_is_found_by_the_check(closed):
-    chance = random.Random(17)  # noqa: S311 - reproducible, no secret
+    chance = random.Random(17)
     content = closed.path.read_bytes()
     for number in range(60):
         damaged = bytearray(content)

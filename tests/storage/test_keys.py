@@ -76,7 +76,7 @@ def test_the_recovery_key_opens_however_it_is_typed(slots):
 
 
 def test_a_slip_in_the_recovery_key_is_noticed():
-    chance = random.Random(28)  # noqa: S311 - reproducible, no secret
+    chance = random.Random(28)
     for _round in range(1000):
         printed = recovery_key.from_chance(chance.getrandbits(140))
         plain = printed.replace("-", "")
@@ -159,7 +159,7 @@ def test_what_is_no_keyslot_file_is_refused(text):
 def test_every_damaged_keyslot_file_is_told_apart_from_a_wrong_passphrase_or_does_not_open(slots):
     """A flipped letter is refused as damage, or the slot does not open; it never gives another key."""
     text = to_text(slots)
-    chance = random.Random(24)  # noqa: S311 - reproducible, no secret
+    chance = random.Random(24)
     for _round in range(300):
         place = chance.randrange(len(text))
         damaged = text[:place] + chr(ord(text[place]) ^ 1 << chance.randrange(7)) + text[place + 1 :]

@@ -17,7 +17,7 @@ from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.ports import Store
 
 CLOCK = FixedClock.on(date(2026, 11, 22))
-IDENTIFIERS = IdentifierSource(CLOCK, random.Random(22))  # noqa: S311 - reproducible, no secret
+IDENTIFIERS = IdentifierSource(CLOCK, random.Random(22))
 
 
 def a_change(what: str = "Angabe geändert", **more: Any) -> Change:

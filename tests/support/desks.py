@@ -15,7 +15,6 @@ from kiberatung.exchange.catalogue_files import load_catalogues
 from kiberatung.services.desk import Desk
 from kiberatung.services.office import OfficeSetup, set_up_office
 from kiberatung.services.ports import Store
-
 from tests.support.fakes import FakeStore
 
 TODAY = date(2026, 11, 23)

@@ -5,8 +5,8 @@ from argparse import Namespace
 
 from kiberatung.app import composition
 from kiberatung.app.cli.output import Exit, Output, say_error
-from kiberatung.app.files import read_passphrase
-from kiberatung.app.opening import NewOffice, account_of, make_store, opened_store, store_path
+from kiberatung.app.files import read_passphrase, store_path
+from kiberatung.app.opening import NewOffice, account_of, make_store, opened_store
 from kiberatung.app.practice import fill_practice
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError

@@ -17,11 +17,12 @@ def take_pictures(shown: Shown, folder: Path) -> list[Path]:
 
     from kiberatung.app.story.walk import Walk
     from kiberatung.app.window import prepare
+    from kiberatung.ui.settings.port import Settings
 
     app = QApplication.instance() or QApplication(["kiberatung"])
     if not isinstance(app, QApplication):
         raise EnvironmentFault(_("In diesem Prozess läuft schon ein anderes Programm."))
-    prepare(app)
+    prepare(app, Settings())
     walk = Walk(app, shown, folder)
     app.exec()
     walk.finish()

@@ -228,11 +228,9 @@ class Story:
     def _letter(self, kind: LetterKind, child_id: ChildId) -> None:
         request = LetterRequest(kind=kind, family_id=self.family_id, child_id=child_id, language=LANGUAGE)
         prepared = prepare_letter(self.desk, composition.letter_texts(), request)
-        self._keep(
-            f"Brief-{len(self.files) + 1}-{kind.value}.pdf", composition.typesetter().render_letter(prepared.sheet)
-        )
-        record_letter_sent(self.desk, prepared)
         self.letters += 1
+        self._keep(f"Brief-{self.letters}-{kind.value}.pdf", composition.typesetter().render_letter(prepared.sheet))
+        record_letter_sent(self.desk, prepared)
 
     def _plain(self, wanted: HandoverFormat, name: str) -> None:
         writer = composition.handover_writer()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiberatung.app.program import Program
 from kiberatung.app.session import Session
+from kiberatung.app.settings import SettingsFile
 from kiberatung.app.story.shown import Shown
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
@@ -35,7 +36,7 @@ class Walk(QObject):
         self.files: list[Path] = []
         self._ticks = 0
         self._quiet = 0
-        self._program = Program(app, Session(shown.store, shown.clock))
+        self._program = Program(app, Session(shown.store, shown.clock), SettingsFile(folder / "einstellungen.json"))
         self._program.window.resize(*SIZE)
         self._ways = self._all_ways()
         self._name = "sperre"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kiberatung.domain.accounts import Account
+from kiberatung.domain.accounts import Account, AccountId
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import Letter, LetterId
@@ -39,7 +39,7 @@ class LetterFamily:
 def letter_register(desk: Desk) -> list[LetterLine]:
     """All that ever were given out, newest first; the person stands with the name of the account."""
     with desk.reading() as records:
-        names = {account.id: account.name for account in records.find(Account)}
+        names: dict[AccountId | None, str] = {account.id: account.name for account in records.find(Account)}
         letters = records.find(Letter)
     letters.sort(key=lambda letter: (letter.created_at, letter.id), reverse=True)
     return [
@@ -50,7 +50,7 @@ def letter_register(desk: Desk) -> list[LetterLine]:
             letter.sent_on or letter.created_at.date(),
             label_of(letter.kind),
             letter.language,
-            names[letter.account_id] if letter.account_id in names else "",
+            names.get(letter.account_id, ""),
         )
         for letter in letters
     ]

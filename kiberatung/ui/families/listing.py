@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from statistics import median
 from typing import TypeVar
 from uuid import UUID
@@ -47,7 +48,7 @@ class ListWish:
     grouped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """`rows` or `families` are the first ones, those seen at once; of small lists of children all."""
 
@@ -57,7 +58,7 @@ class Listing:
     rows: tuple[ChildRow, ...] = ()
     families: tuple[FamilyRow, ...] = ()
 
-    @property
+    @cached_property
     def keys(self) -> tuple[UUID, ...]:
         return tuple(key for group in self.groups for key in group.keys if isinstance(key, UUID))
 

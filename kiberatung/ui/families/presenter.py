@@ -162,8 +162,12 @@ class FamiliesPresenter:
         self._family_of.update((row.family_id, row.family_id) for row in listing.families)
         self._first = self._cells_of_families(listing.families) | self._cells_of_children(listing.rows)
         self._view.show_list(ListShown(listing, self._count_words()))
-        self._count_views()
-        self._sum(listing)
+
+    def read_behind(self) -> None:
+        """Counts and the sum line: asked for by the view when the list has been painted."""
+        if self.listing is not None and not self._behind:
+            self._count_views()
+            self._sum(self.listing)
 
     def _count_views(self) -> None:
         """Those not counted yet: a search typed meanwhile puts the counting off."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from kiberatung.ui.widgets.text import button, label, line, surface
 from kiberatung.ui.widgets.view_head import Tab, TabRow, ViewHead
 
 PANEL_FITS_FROM = 1280
+PAUSE_MS = 80
 LARGE_TEXT = 1.3
 
 
@@ -51,6 +52,9 @@ class FamiliesScreen(Screen):
         self._output = OutputPresenter(shell, desk, Writers(table_writer, print_table))
         self._new = NewFamilyPresenter(shell, desk, self)
         self._counts: Mapping[SavedView, str] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
         self._build(desk)
         self._connect()
         theme.theme_changed.connect(self._fit)
@@ -93,6 +97,7 @@ class FamiliesScreen(Screen):
 
     def show_list(self, shown: ListShown) -> None:
         self._tables.show_listing(shown.listing)
+        self._pause.start()
         chips = [ChipValue(part.key, part.field, part.value) for part in shown.listing.understood]
         self._chips.set_chips(chips)
         self._chips.setVisible(bool(chips))
@@ -248,7 +253,8 @@ class FamiliesScreen(Screen):
         self._groups.chosen.connect(self._presenter.group)
         self._chips.removed.connect(self._presenter.take_out)
         self._tables.key_opened.connect(self._presenter.open_key)
-        self._tables.current_moved.connect(self._presenter.choose_key)
+        self._tables.current_moved.connect(self._row_chosen)
+        self._pause.timeout.connect(self._read_behind)
         self._tables.sort_wanted.connect(self._presenter.sort)
         self._tables.typed.connect(self._search.take_typed)
         self._tables.copied.connect(self._said_copied)
@@ -259,6 +265,14 @@ class FamiliesScreen(Screen):
         self._preview.closed.connect(self._tables.enter)
 
     # deeds
+
+    def _row_chosen(self, _key: object) -> None:
+        self._pause.start()
+
+    def _read_behind(self) -> None:
+        """What stands round the list is read when the hand rests: the list itself is never held up by it."""
+        self._presenter.choose_key(self._tables.current().current_key())
+        self._presenter.read_behind()
 
     def _seek_in_all(self) -> None:
         self._tabs.set_current(SavedView.ALL)

@@ -54,12 +54,12 @@ class FamilyScreen(Screen):
 
     def screen_actions(self) -> Sequence[ActionSpec]:
         actions = [
-            ActionSpec(f"family.{key}", spec.title, partial(self.show_tab, key, None), menu=_("&Familie"))
+            ActionSpec(f"family.{key}", spec.title, partial(self.show_tab, key, None), menu=_("Familie"))
             for key, spec in self._specs.items()
         ]
         return [
             *actions,
-            ActionSpec("family.reload", _("Neu &lesen"), self._presenter.reload, menu=_("&Familie"), shortcut="F5"),
+            ActionSpec("family.reload", _("Neu &lesen"), self._presenter.reload, menu=_("Familie"), shortcut="F5"),
         ]
 
     def show_head(self, head: FamilyHead) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QStyle,
@@ -46,11 +47,18 @@ class ContentTable(QTableView):
         self.setProperty("ground", "surface")
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self._name_corner()
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         theme.theme_changed.connect(self._fit)
+
+    def _name_corner(self) -> None:
+        """Qt makes the corner a button; it does nothing here, but a screen reader finds it."""
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.setAccessibleName(_("Angabe"))
 
     def set_preview(self, preview: HandoverPreview | None) -> None:
         """The place in the table is kept: a choice changes the values, not what is looked at."""

@@ -23,6 +23,8 @@ _LOOKS = {
     FindingLevel.WARN: ("triangle-alert", "warn", _("zu prüfen")),
     FindingLevel.REFUSE: ("circle-x", "danger", _("verhindert die Übergabe")),
 }
+AT_FIRST = 10
+"""What hinders stands first; the rest of a long list comes when it is asked for."""
 _ORDER = (FindingLevel.REFUSE, FindingLevel.PROTECTED, FindingLevel.WARN, FindingLevel.OK)
 
 
@@ -41,13 +43,20 @@ class FindingsPanel(QWidget):
         column.addStretch(1)
 
     def show_preview(self, preview: HandoverPreview) -> None:
-        _clear(self._found)
+        changed = [Finding(FindingLevel.WARN, text) for text in _changes_by_the_format(preview)]
+        findings = sorted((*preview.findings, *changed), key=lambda one: _ORDER.index(one.level))
         count = _("{given} von {possible}").format(given=preview.content.given, possible=preview.content.possible)
+        self._show(findings, count, AT_FIRST)
+
+    def _show(self, findings: Sequence[Finding], count: str, at_most: int) -> None:
+        _clear(self._found)
         self._found.addWidget(section_head(_("Vollständig?"), right=label(count, tone="muted")))
-        for finding in sorted(preview.findings, key=lambda one: _ORDER.index(one.level)):
+        for finding in findings[:at_most]:
             self._found.addWidget(self._finding(finding))
-        for text in _changes_by_the_format(preview):
-            self._found.addWidget(self._finding(Finding(FindingLevel.WARN, text)))
+        if len(findings) > at_most:
+            words = _("Alle {count} Hinweise zeigen").format(count=len(findings))
+            more = button(words, lambda: self._show(findings, count, len(findings)), kind="link")
+            self._found.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_nothing(self) -> None:
         _clear(self._found)

@@ -12,11 +12,11 @@ from kiberatung.domain.handovers import Handover
 from kiberatung.services.handovers.previewing import HandoverPreview
 from kiberatung.ui.handovers.content_table import ContentTable
 from kiberatung.ui.handovers.findings_panel import FindingsPanel
+from kiberatung.ui.handovers.lock_question import LockQuestion
 from kiberatung.ui.handovers.presenter import HandoverPresenter
 from kiberatung.ui.handovers.questions import (
     ChildrenQuestion,
     FormQuestion,
-    LockQuestion,
     RecipientQuestion,
     numbered,
 )

@@ -17,18 +17,13 @@ from kiberatung.services.handovers.candidates import Candidate, handover_candida
 from kiberatung.services.handovers.contents import HandoverContent
 from kiberatung.services.handovers.creating import HandoverResult, create_handover, create_plain_handover
 from kiberatung.services.handovers.findings import Finding
-from kiberatung.services.handovers.forms import (
-    SHORTEST_PLAIN_REASON,
-    HandoverForm,
-    Lock,
-    Protection,
-    usual_protection,
-)
+from kiberatung.services.handovers.forms import HandoverForm, Lock
 from kiberatung.services.handovers.ports import HandoverWriter, PassphraseSource
 from kiberatung.services.handovers.previewing import HandoverPreview, preview_handover
 from kiberatung.services.handovers.recipients import Recipient, recipients_for
 from kiberatung.services.handovers.registering import handover_register
-from kiberatung.services.letters.values import RowGroup, SheetRenderer, TableColumn, TableSheet
+from kiberatung.services.letters.values import SheetRenderer
+from kiberatung.ui.handovers.lock_wish import LockWish, passphrase_sheet
 from kiberatung.ui.protocols import Lane, Shell, TaskControl, TaskOptions
 
 SHOWN_LATEST = 5
@@ -43,27 +38,6 @@ class HandoverTools:
     sheets: Callable[[], SheetRenderer]
     render_overview: Callable[[HandoverContent], bytes]
     """The PDF of the Mappe, as the recipient will see it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LockWish:
-    """The answer to „Wie verschlüsselt?“."""
-
-    passphrase: str = field(default="", repr=False)
-    plain: bool = False
-    plain_reason: str = ""
-
-    @property
-    def finding(self) -> str:
-        """What is still missing, for the place beside the field."""
-        if self.plain and len(self.plain_reason.strip()) < SHORTEST_PLAIN_REASON:
-            return _("Schreiben Sie in einem Satz, warum es ohne Verschlüsselung sein muss.")
-        return ""
-
-    def lock_for(self, kind: RecipientKind) -> Lock:
-        if self.plain:
-            return Lock(protection=Protection.PLAIN, plain_reason=self.plain_reason)
-        return Lock(protection=usual_protection(kind), passphrase=self.passphrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +312,7 @@ class HandoverPresenter:
         self._read_preview()
 
     def print_passphrase(self, number: str, passphrase: str) -> None:
-        sheet = passphrase_sheet(self._desk, number, passphrase)
+        sheet = passphrase_sheet(self._desk.today, number, passphrase)
         self._shell.run_task(
             lambda: self._tools.sheets().render_table(sheet),
             lambda pdf: self._shell.print_pdf(pdf, number),
@@ -348,20 +322,3 @@ class HandoverPresenter:
     def print_current_passphrase(self) -> None:
         number = self._preview.file_name if self._preview is not None else _("Übergabe")
         self.print_passphrase(number, self._lock.passphrase)
-
-
-def passphrase_sheet(desk: Desk, number: str, passphrase: str) -> TableSheet:
-    """To read out on the phone; it names neither the recipient nor a child."""
-    rows = tuple((f"{place}.", word) for place, word in enumerate(passphrase.split(), 1))
-    return TableSheet(
-        title=_("Passphrase"),
-        subtitle=number,
-        dated_on=desk.today,
-        columns=(TableColumn(_("Nr."), 0.2), TableColumn(_("Wort"))),
-        groups=(RowGroup("", rows),),
-        notes=(
-            _("Nur am Telefon sagen, nie zusammen mit der Datei verschicken."),
-            _("Wörter klein geschrieben, mit je einem Leerzeichen dazwischen."),
-            _("Vernichten Sie das Blatt, sobald die Stelle die Datei geöffnet hat."),
-        ),
-    )

@@ -1,14 +1,13 @@
-"""The four questions of a handover: An wen? Über wen? In welcher Form? Wie verschlüsselt?"""
+"""The first three questions of a handover: An wen? Über wen? In welcher Form?"""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -22,10 +21,9 @@ from kiberatung.domain.children import ChildId
 from kiberatung.services.handovers.candidates import Candidate
 from kiberatung.services.handovers.forms import HandoverForm, HandoverFormat, SchildEncoding
 from kiberatung.services.handovers.recipients import Recipient
-from kiberatung.ui.handovers.presenter import LockWish
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.widgets.choice import Combo, Option
-from kiberatung.ui.widgets.form import LabeledField, long_text_field, value_of
+from kiberatung.ui.widgets.form import LabeledField
 from kiberatung.ui.widgets.text import button, label
 
 LONGEST_IN_COMBO = 32
@@ -214,82 +212,6 @@ class FormQuestion(QWidget):
 
     def _take_schild(self, **wanted: object) -> None:
         self._choose(replace(self._form, schild=replace(self._form.schild, **wanted)))  # type: ignore[arg-type]
-
-
-class LockQuestion(QWidget):
-    """Wie verschlüsselt? Six words; without them only with a reason."""
-
-    roll_wanted = Signal()
-    print_wanted = Signal()
-
-    def __init__(self, choose: Callable[[LockWish], object], explain: Callable[[str], object]) -> None:
-        super().__init__()
-        self._choose = choose
-        self._wish = LockWish()
-        self.words = PassphraseBox()
-        self.roll = button(_("&Neu würfeln"), self.roll_wanted.emit, icon="rotate-ccw", small=True)
-        self.print = button(_("Drucken"), self.print_wanted.emit, icon="printer", small=True)
-        self.print.setAccessibleName(_("Passphrase drucken"))
-        self.reason = long_text_field(_("Warum ohne Verschlüsselung?"), lines=3)
-        self.reason.field.textChanged.connect(lambda: explain(value_of(self.reason)))  # type: ignore[attr-defined]
-        self.plain = button(_("Ohne Verschlüsselung übergeben"), lambda: self._take(plain=True), kind="link")
-        self.locked = button(_("Doch verschlüsseln"), lambda: self._take(plain=False), kind="link")
-        self._hint = label("", "small", "muted", wrap=True)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(8)
-        deeds.addWidget(self.roll)
-        deeds.addWidget(self.print)
-        deeds.addStretch(1)
-        column = _column(self)
-        column.setSpacing(8)
-        column.addWidget(self._hint)
-        column.addWidget(self.words)
-        column.addLayout(deeds)
-        column.addWidget(self.reason)
-        for link in (self.plain, self.locked):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_lock(self, wish: LockWish) -> None:
-        self._wish = wish
-        self.words.set_passphrase(wish.passphrase)
-        if value_of(self.reason) != wish.plain_reason:
-            self.reason.field.setPlainText(wish.plain_reason)  # type: ignore[attr-defined]
-        for part in (self.words, self.roll, self.print, self.plain):
-            part.setVisible(not wish.plain)
-        self.reason.setVisible(wish.plain)
-        self.locked.setVisible(wish.plain)
-        self._hint.setText(
-            _("Wer die Datei findet, kann sie lesen. Das Register hält den Grund fest.")
-            if wish.plain
-            else _("Sechs Wörter, nur am Telefon sagen. Sie stehen nirgends sonst.")
-        )
-        if wish.plain:
-            self.reason.setFocus()
-
-    def _take(self, *, plain: bool) -> None:
-        self._choose(replace(self._wish, plain=plain))
-
-
-class PassphraseBox(QFrame):
-    """Six words, three on a line, to be read out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("card", True)
-        self._words = label("", "reading", wrap=True)
-        self._words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._words.setAccessibleName(_("Passphrase"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.addWidget(self._words)
-
-    def set_passphrase(self, passphrase: str) -> None:
-        words = passphrase.split()
-        half = (len(words) + 1) // 2
-        self._words.setText("\n".join(" ".join(part) for part in (words[:half], words[half:]) if part))
-        self._words.setAccessibleDescription(passphrase)
 
 
 def combo(name: str, options: Sequence[Option], value: Hashable | None = None) -> Combo:

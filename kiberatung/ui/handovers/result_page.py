@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiberatung.basics.texts import _
 from kiberatung.services.handovers.creating import HandoverResult
-from kiberatung.ui.handovers.questions import PassphraseBox
+from kiberatung.ui.handovers.lock_question import PassphraseBox
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.status_label import StatusLabel

@@ -15,8 +15,9 @@ from kiberatung.services.handovers.creating import HandoverResult
 from kiberatung.services.handovers.forms import HandoverForm
 from kiberatung.services.handovers.previewing import HandoverPreview
 from kiberatung.services.handovers.recipients import Recipient
+from kiberatung.ui.handovers.lock_wish import LockWish
 from kiberatung.ui.handovers.new_page import NewPage
-from kiberatung.ui.handovers.presenter import HandoverPresenter, HandoverTools, LockWish
+from kiberatung.ui.handovers.presenter import HandoverPresenter, HandoverTools
 from kiberatung.ui.handovers.register_page import RegisterPage
 from kiberatung.ui.handovers.result_page import ResultPage
 from kiberatung.ui.protocols import Shell

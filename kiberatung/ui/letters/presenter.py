@@ -8,9 +8,8 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import LetterId
-from kiberatung.services.catalogue_words import LETTER_LANGUAGES
+from kiberatung.services.catalogue_words import language_pair
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.listing import (
     LetterFamily,
     LetterLine,
@@ -92,13 +91,11 @@ class LettersPresenter:
 
 
 def _row(line: LetterLine, family: LetterFamily) -> Row:
-    word = _(LETTER_LANGUAGES.get(line.language, line.language))
-    languages = word if line.language == GERMAN else _("Deutsch | {language}").format(language=word)
     return (
         Cell(write_date(line.sent_on)),
         Cell(family.case_number),
         Cell(family.name, original=family.name_in_script, weight=500),
         Cell(line.kind),
-        Cell(languages),
+        Cell(language_pair(line.language)),
         Cell(line.who),
     )

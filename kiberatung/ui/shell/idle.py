@@ -1,6 +1,7 @@
 """Notices when nobody has touched keys or mouse for a while."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 _SIGNS_OF_LIFE = {
@@ -10,10 +11,15 @@ _SIGNS_OF_LIFE = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
+_WATCHED = "idle_watched"
 
 
 class IdleWatch(QObject):
-    """Emits `idle` once after the time; any key or mouse begins it anew."""
+    """Emits `idle` once after the time; any key or mouse begins it anew.
+
+    It looks at the native windows, where keys and mouse arrive, and not at the whole application: a filter there
+    would see every event of every widget, a hundred thousand of them when the look is changed.
+    """
 
     idle = Signal()
 
@@ -23,11 +29,23 @@ class IdleWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
         self.set_minutes(minutes)
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self.watch)
 
     def set_minutes(self, minutes: float) -> None:
         self._timer.setInterval(round(minutes * 60_000))
         self._timer.start()
+
+    def watch(self, window: QWindow | None) -> None:
+        """Called for each window that comes to the front; the coming itself is a sign of life."""
+        if window is None:
+            return
+        self._timer.start()
+        if not window.property(_WATCHED):
+            window.setProperty(_WATCHED, True)
+            window.installEventFilter(self)
+
+    def stop(self) -> None:
+        self._timer.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:

@@ -32,6 +32,7 @@ from kiberatung.ui.shell.screen import Frame, Screen, ScreenSpec
 from kiberatung.ui.shell.standard_actions import menu_titles, standard_actions
 from kiberatung.ui.shell.status_bar import StatusBar
 from kiberatung.ui.shell.tasks import Tasks
+from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
 from kiberatung.ui.widgets.notice_bar import Notice, NoticeBar
 
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
         self.menu_row.setVisible(not bare and not self.is_covered())
         self.navigation.setVisible(not bare)
         self.status.setVisible(not bare)
-        self.navigation.set_narrow(self._frame == "rail" or self.width() < RAIL_BELOW)
+        self.navigation.set_narrow(self._frame == "rail" or self.width() < px(RAIL_BELOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -174,7 +174,7 @@ class RecoveryPage(PageColumn):
         self._open = button(_("Bestand ö&ffnen"), presenter.open_made, kind="primary", icon="lock-open")
         self._open.setEnabled(False)
         self.put_away.toggled.connect(self._open.setEnabled)
-        self._copied = label("", "small", "muted", wrap=True)
+        self._kept = label("", "small", "muted", wrap=True)
         self._build(presenter)
 
     def _build(self, presenter: StoreEntryPresenter) -> None:
@@ -184,17 +184,16 @@ class RecoveryPage(PageColumn):
         deeds.setSpacing(8)
         self.print_key = button(_("&Drucken …"), presenter.print_recovery_key, icon="printer")
         deeds.addWidget(self.print_key)
-        deeds.addWidget(button(_("&Kopieren"), lambda: self._copy(presenter), icon="copy"))
+        deeds.addWidget(button(_("&Kopieren"), presenter.copy_recovery_key, icon="copy"))
         deeds.addStretch(1)
         self.column.addLayout(deeds)
-        self.column.addWidget(self._copied)
+        self.column.addWidget(self._kept)
         self.column.addWidget(self.put_away)
         self.add_deeds(self._open)
         self.setFocusProxy(self.print_key)
 
-    def _copy(self, presenter: StoreEntryPresenter) -> None:
-        presenter.copy_recovery_key()
-        self._copied.setText(_("Kopiert. Bewahren Sie den Schlüssel nicht auf demselben Gerät auf."))
+    def show_kept(self, words: str) -> None:
+        self._kept.setText(words)
 
     def show_key(self, key: str) -> None:
         """Two lines of three groups: easy to read aloud and to copy by hand."""

@@ -9,17 +9,12 @@ from typing import Protocol
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.domain.errors import DomainError, TellableError
+from kiberatung.domain.passphrases import seconds_to_wait
 from kiberatung.services.desk import Desk
 from kiberatung.ui.protocols import FileWish, Shell
 from kiberatung.ui.store_entry.port import StoreEntryPort, StoreWish
 
 STORE_KIND = "kib"
-_WAITS = (0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 30)
-
-
-def seconds_to_wait(wrong: int) -> int:
-    """After so many wrong passphrases in a row (R26); never for ever."""
-    return _WAITS[min(wrong, len(_WAITS) - 1)]
 
 
 class Page(Enum):
@@ -74,7 +69,8 @@ class StoreEntryView(Protocol):
 
     def refuse(self, reason: str, wait_seconds: int) -> None: ...
 
-    def print_paper(self, pdf: bytes) -> None: ...
+    def show_kept(self, words: str) -> None:
+        """What has been done with the recovery key so far."""
 
 
 class StoreEntryPresenter:
@@ -147,6 +143,7 @@ class StoreEntryPresenter:
 
     def copy_recovery_key(self) -> None:
         self._shell.copy_text(self._recovery_key)
+        self._view.show_kept(_("Kopiert. Bewahren Sie den Schlüssel nicht auf demselben Gerät auf."))
 
     def print_recovery_key(self) -> None:
         place, key, office = self._place, self._recovery_key, self._office
@@ -222,7 +219,9 @@ class StoreEntryPresenter:
 
     def _show_paper(self, pdf: bytes) -> None:
         self._view.show_ready()
-        self._view.print_paper(pdf)
+        self._shell.print_pdf(
+            pdf, _("Wiederherstellungsschlüssel"), lambda: self._view.show_kept(_("An den Drucker gegeben."))
+        )
 
     def _done(self, desk: Desk) -> None:
         self._passphrase = self._recovery_key = ""

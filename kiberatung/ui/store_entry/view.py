@@ -23,7 +23,6 @@ from kiberatung.ui.shell.lock_view import BrandMark, LockView, LockWords
 from kiberatung.ui.store_entry.pages import NewStorePage, RecoveryPage, RestorePage, WaysPage
 from kiberatung.ui.store_entry.port import StoreEntryPort
 from kiberatung.ui.store_entry.presenter import Field, Page, StoreEntryPresenter
-from kiberatung.ui.store_entry.printing import ask_to_print
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.announcing import announce
 from kiberatung.ui.widgets.choice import Option
@@ -163,8 +162,8 @@ class StoreEntryPage(QWidget):
         if self.lock is not None:
             self.lock.refuse(reason, wait_seconds)
 
-    def print_paper(self, pdf: bytes) -> None:
-        ask_to_print(self, pdf)
+    def show_kept(self, words: str) -> None:
+        self.recovery.show_kept(words)
 
     def _fields(self) -> dict[Field, LabeledField]:
         return {**self.new.fields, **self.restoring.fields}

@@ -251,7 +251,8 @@ class TodayScreen(Screen):
     # keys and width
 
     def _focused_place(self) -> int | None:
-        return next((place for place, deed in enumerate(self._deeds) if deed.hasFocus()), None)
+        here = self.window().focusWidget()  # also while another program is in front
+        return next((place for place, deed in enumerate(self._deeds) if deed is here), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self._deeds:

@@ -5,33 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from kiberatung.app.main import main
-from kiberatung.storage.keys.keyslots import Keyslots, with_slot
-from kiberatung.storage.keys.unlocking import unlock, write_keyslots
-
-from tests.support.fakes import CHEAP
-
-PASSPHRASE = "vier worte sind genug"
+from tests.support.practice_stores import TODAY, make_practice_store
 
 
 @pytest.fixture(scope="session")
 def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bestand")
-    secret = folder / "passphrase.txt"
-    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    path = folder / "bestand.kib"
-    common = ["--store", str(path), "--passphrase-file", str(secret), "--now", "2026-11-23"]
-    assert main(["init", *common, "--name", "KI Kreis Steinfurt", "--kreis", "05566", "--account", "Anke Terhorst"]) == 0
-    make_keys_cheap(path)
-    assert main(["practice", *common, "--families", "10", "--seed", "5"]) == 0
-    return path
-
-
-def make_keys_cheap(path: Path) -> None:
-    """The derivation of the office takes most of a second for every command."""
-    key = unlock(path, PASSPHRASE)
-    slots = with_slot(Keyslots(key.store_id), key, PASSPHRASE, CHEAP, account_id=key.account_id)
-    write_keyslots(path, slots)
+    return make_practice_store(tmp_path_factory.mktemp("bestand"), 10)
 
 
 @pytest.fixture
@@ -45,7 +26,7 @@ def common(made_store: Path, tmp_path: Path) -> list[str]:
         "--passphrase-file",
         str(tmp_path / "passphrase.txt"),
         "--now",
-        "2026-11-23",
+        TODAY,
     ]
 
 

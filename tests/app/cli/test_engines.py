@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from kiberatung.app.main import main
 
 CASES = Path(__file__).parents[2] / "domain" / "schulpflicht" / "cases.json"

@@ -112,9 +112,7 @@ def test_recommendations_come_with_reasons(run: Run, child_id: str, capsys: pyte
     assert all(school["reason"] for school in proposal["excluded"])
 
 
-def test_an_unknown_child_is_told_apart_from_a_wrong_identifier(
-    run: Run, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_child_is_told_apart_from_a_wrong_identifier(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("recommend", "Omar") == 1
     assert "Kennzeichen" in capsys.readouterr().err
     assert run("recommend", "01a2027b-d680-722e-bda7-c259f8c9436b") == 1

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from kiberatung.app.main import main
 
 Run = Callable[..., int]
@@ -100,9 +101,7 @@ def test_a_missing_store_is_an_environment_fault(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().err.strip()
 
 
-def test_the_keyslot_file_alone_is_missed_by_name(
-    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_keyslot_file_alone_is_missed_by_name(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.move(tmp_path / "bestand.kib.schluessel", tmp_path / "weg")
     assert run("check") == 3
     assert "bestand.kib.schluessel" in capsys.readouterr().err

@@ -122,7 +122,7 @@ class SheetAsText:
 def a_desk(role: Role = Role.COUNSELLOR) -> tuple[Desk, MemoryStore]:
     store = MemoryStore()
     clock = FixedClock.on(TODAY)
-    identifiers = IdentifierSource(clock, random.Random(7))  # noqa: S311 - the same identifiers in every run
+    identifiers = IdentifierSource(clock, random.Random(7))
     account = Account(id=AccountId(UUID(int=1)), name="Anke Terhorst", short_sign="AT", role=role)
     desk = Desk(store, clock, identifiers, account, CATALOGUES, LAW)  # type: ignore[arg-type]  # duck of the port
     store.add(Office(id=OfficeId(UUID(int=2)), name="KI Kreis Steinfurt", kreis=KREIS))

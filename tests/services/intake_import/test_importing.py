@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.children import Child, Sex
@@ -17,7 +18,6 @@ from kiberatung.domain.languages import LanguageSkill, ScriptLiteracy, SkillLeve
 from kiberatung.domain.schooling import SchoolingSpan
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake_import.importing import take_in_families
-
 from tests.support.desks import RESOURCES, a_desk
 
 STORY = json.loads((RESOURCES / "practice_town" / "story.json").read_text(encoding="utf-8"))

@@ -38,9 +38,12 @@ class RecordingView:
     similar: Sequence[SimilarLine] = ()
     refusal: str = ""
     closed: int = 0
+    presenter: FamiliesPresenter | None = None
 
     def show_list(self, shown: ListShown) -> None:
         self.shown = shown
+        if self.presenter is not None:
+            self.presenter.read_behind()
 
     def show_counts(self, counts: Mapping[SavedView, str], count: str) -> None:
         self.counts, self.count = counts, count
@@ -98,7 +101,8 @@ def scene() -> Scene:
         .stored_in(store)
     )
     shell, view = FakeShell(), RecordingView()
-    return Scene(desk, shell, view, FamiliesPresenter(shell, desk, view), melnyk, yildiz)
+    view.presenter = FamiliesPresenter(shell, desk, view)
+    return Scene(desk, shell, view, view.presenter, melnyk, yildiz)
 
 
 def test_own_open_children_come_first(scene: Scene) -> None:
@@ -118,7 +122,8 @@ def test_own_open_children_come_first(scene: Scene) -> None:
 
 def test_an_empty_store_says_so() -> None:
     view = RecordingView()
-    FamiliesPresenter(FakeShell(), a_desk(), view).reload()
+    view.presenter = FamiliesPresenter(FakeShell(), a_desk(), view)
+    view.presenter.reload()
     assert view.empty is True
 
 

@@ -95,8 +95,11 @@ def test_a_family_is_taken_in_without_a_mouse(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_empty_store_offers_the_first_step(qtbot: QtBot) -> None:
     screen = shown(qtbot, FakeShell(), a_desk())
-    ways = [part.text() for part in screen.findChildren(QPushButton) if part.isVisible()]
-    assert "Familie anlegen" in ways
+
+    def ways() -> list[str]:
+        return [part.text() for part in screen.findChildren(QPushButton) if part.isVisible()]
+
+    qtbot.waitUntil(lambda: "Familie anlegen" in ways())
     assert not screen.findChildren(SearchLine)[0].isVisible()
 
 

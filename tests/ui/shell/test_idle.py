@@ -1,27 +1,58 @@
 """Nobody at the desk."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kiberatung.ui.shell.idle import IdleWatch
-from tests.support.typing_keys import press
 
 
-def test_silence_is_noticed_once(qtbot: QtBot, qapp: QApplication) -> None:
-    watch = IdleWatch(qapp, 0.001)
-    with qtbot.waitSignal(watch.idle):
-        pass
-    qapp.removeEventFilter(watch)
-
-
-def test_a_key_begins_the_time_anew(qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWindow]:
     line = QLineEdit()
     qtbot.addWidget(line)
-    watch = IdleWatch(qapp, 60)
-    watch._timer.setInterval(10_000)
-    watch._timer.stop()
-    press(line, Qt.Key.Key_A)
+    line.show()
+    handle = line.windowHandle()
+    assert handle is not None
+    yield handle
+    line.close()
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Iterator[IdleWatch]:
+    made = IdleWatch(qapp, 60)
+    yield made
+    made.stop()
+    qapp.focusWindowChanged.disconnect(made.watch)
+
+
+def test_silence_is_noticed_once(watch: IdleWatch, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(watch.idle):
+        watch.set_minutes(0.001)
+
+
+def test_a_key_begins_the_time_anew(watch: IdleWatch, window: QWindow) -> None:
+    watch.watch(window)
+    watch.stop()
+    QTest.keyClick(window, Qt.Key.Key_A)
     assert watch._timer.isActive()
-    qapp.removeEventFilter(watch)
-    watch._timer.stop()
+
+
+def test_a_window_that_was_never_in_front_does_not_count(watch: IdleWatch, window: QWindow) -> None:
+    window.setProperty("idle_watched", True)
+    watch.stop()
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert not watch._timer.isActive()
+
+
+def test_coming_to_the_front_is_a_sign_of_life(watch: IdleWatch, window: QWindow) -> None:
+    watch.stop()
+    watch.watch(window)
+    assert watch._timer.isActive()
+    watch.watch(None)
+    assert watch._timer.isActive()

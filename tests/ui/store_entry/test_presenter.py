@@ -79,7 +79,7 @@ class RecordingView:
         self.backup: tuple[Path, Path] | None = None
         self.lock: Path | None = None
         self.refusals: list[tuple[str, int]] = []
-        self.papers: list[bytes] = []
+        self.kept: list[str] = []
 
     def show_page(self, page: Page) -> None:
         self.page = page
@@ -117,8 +117,8 @@ class RecordingView:
     def refuse(self, reason: str, wait_seconds: int) -> None:
         self.refusals.append((reason, wait_seconds))
 
-    def print_paper(self, pdf: bytes) -> None:
-        self.papers.append(pdf)
+    def show_kept(self, words: str) -> None:
+        self.kept.append(words)
 
 
 class Entry:
@@ -183,7 +183,8 @@ def test_recovery_key_can_be_printed_and_copied(entry: Entry) -> None:
     entry.presenter.print_recovery_key()
     entry.presenter.copy_recovery_key()
     assert entry.port.calls[-1] == ("paper", PLACE, KEY, "KI Kreis Steinfurt")
-    assert entry.view.papers == [b"%PDF"]
+    assert entry.shell.printed == [(b"%PDF", "Wiederherstellungsschlüssel")]
+    assert len(entry.view.kept) == 2
     assert entry.shell.copied == [KEY]
 
 

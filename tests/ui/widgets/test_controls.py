@@ -8,11 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiberatung.basics.date_words import TypedDate
 from kiberatung.ui.widgets.chips import ChipRow, ChipValue
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField, Segments, choice
 from kiberatung.ui.widgets.context_bar import ContextBar
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
-from kiberatung.basics.date_words import TypedDate
 from kiberatung.ui.widgets.empty_state import EmptyState, Way
 from kiberatung.ui.widgets.form import LabeledField, long_text_field, text_field, value_of
 from kiberatung.ui.widgets.grid_values import AnswerKey

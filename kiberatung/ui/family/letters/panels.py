@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QGridLayout, QHBoxL
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.letters import LetterKind
-from kiberatung.services.catalogue_words import LETTER_LANGUAGES
+from kiberatung.services.catalogue_words import language_pair
 from kiberatung.services.child_facts import name_of_child
 from kiberatung.services.letters.choosing import LetterPage
 from kiberatung.services.letters.languages import GERMAN
@@ -132,12 +132,6 @@ class TextPanel(QWidget):
 
     def clear_words(self) -> None:
         clear(self._column)
-
-
-def language_pair(tag: str) -> str:
-    """„Deutsch | Arabisch“: the order of the columns on the page."""
-    word = _(LETTER_LANGUAGES.get(tag, tag))
-    return word if tag == GERMAN else _("Deutsch | {language}").format(language=word)
 
 
 def _combo(name: str, options: Sequence[Option]) -> Combo:

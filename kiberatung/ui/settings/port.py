@@ -1,0 +1,42 @@
+"""What belongs to this workplace and not to the store: the look, the lock, and the deeds of the program itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiberatung.ui.theme.tokens import Scheme
+
+LOCK_MINUTES = (1, 2, 3, 5, 10, 15)
+"""There is no „nie“: a screen nobody looks at is locked."""
+LARGEST_SCALE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Only sound values; whoever reads a file puts them right first."""
+
+    scheme: Scheme = Scheme.LIGHT
+    text_scale: float = 1.0
+    lock_minutes: int = 5
+
+
+class SettingsPort(Protocol):
+    def load(self) -> Settings:
+        """Never fails: what is missing or broken is as it is at the first start."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Whole or not at all; raises `EnvironmentFault`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """`backup` and `backup_words` belong on the database lane, `lock_after` (minutes) on the main thread."""
+
+    settings: SettingsPort
+    backup: Callable[[], Path]
+    backup_words: Callable[[], str]
+    lock_after: Callable[[int], object]
+    version: str

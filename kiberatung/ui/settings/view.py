@@ -1,0 +1,275 @@
+"""The settings on one page: letter head, look, lock, backup, accounts, recovery key, and what the program is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiberatung.basics.texts import _, ngettext_
+from kiberatung.domain.accounts import Account
+from kiberatung.services.desk import Desk
+from kiberatung.services.labels import label_of
+from kiberatung.ui.protocols import Shell
+from kiberatung.ui.settings.letter_forms import LetterFormChoice
+from kiberatung.ui.settings.parts import PARTS
+from kiberatung.ui.settings.port import LOCK_MINUTES, Outside, Settings
+from kiberatung.ui.settings.presenter import Field, OfficeForm, SettingsPresenter
+from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.screen import Screen
+from kiberatung.ui.shell.standard_actions import TEXT_SCALES
+from kiberatung.ui.theme.apply import apply_theme
+from kiberatung.ui.theme.live import px, theme
+from kiberatung.ui.theme.tokens import PAGE_MARGIN, Scheme
+from kiberatung.ui.widgets.choice import Combo, Option, Segments
+from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
+from kiberatung.ui.widgets.text import button, label, line, surface
+from kiberatung.ui.widgets.view_head import ViewHead, section_head
+
+WIDTH = 720
+
+
+class SettingsScreen(Screen):
+    """Look and lock hold at once; the letter head is saved by its button."""
+
+    def __init__(self, shell: Shell, desk: Desk, outside: Outside) -> None:
+        super().__init__()
+        self._version = outside.version
+        self._presenter = SettingsPresenter(shell, desk, self, outside)
+        self.fields = _office_fields()
+        self.letter_form = LetterFormChoice()
+        self._kreis = label("", tone="muted")
+        self.look = Segments(_("Ansicht"), _schemes())
+        self.text_size = Combo(
+            _("Textgröße"), [Option(scale, f"{scale:.0%}".replace("%", " %")) for scale in TEXT_SCALES]
+        )
+        self.lock = Combo(_("Sperren nach"), [Option(minutes, _minutes(minutes)) for minutes in LOCK_MINUTES])
+        self._backup = label("", wrap=True)
+        self._made = label("", "small", "muted", wrap=True)
+        self._accounts = QVBoxLayout()
+        self._accounts.setSpacing(0)
+        self._build()
+        self._connect()
+
+    # the window asks
+
+    def open_with(self, **_arguments: Any) -> None:
+        self._presenter.reload()
+
+    def reload(self) -> None:
+        self._presenter.reload()
+
+    def focus_first(self) -> None:
+        self.fields[Field.NAME].setFocus()
+
+    def screen_actions(self) -> Sequence[ActionSpec]:
+        presenter = self._presenter
+        return [
+            ActionSpec("settings.backup", _("&Jetzt sichern"), presenter.back_up, _("Datei"), icon="hard-drive"),
+            ActionSpec("settings.save", _("Briefkopf s&peichern"), self._save, _("Datei"), "Ctrl+S", "save"),
+            ActionSpec("settings.reload", _("Neu &lesen"), presenter.reload, _("Ansicht"), "F5", "refresh-cw"),
+        ]
+
+    # the presenter shows
+
+    def show_office(self, form: OfficeForm, kreis: str) -> None:
+        for field, text in form.texts.items():
+            edit = self.fields[field].field
+            if isinstance(edit, QLineEdit):
+                edit.setText(text)
+        self.letter_form.set_value(form.letter_form)
+        self._kreis.setText(kreis)
+        self.show_findings({})
+
+    def show_findings(self, findings: Mapping[Field, str]) -> None:
+        for key, field in self.fields.items():
+            field.set_finding(findings.get(key, ""))
+        for key in findings:
+            self.fields[key].setFocus()
+            self._scroll.ensureWidgetVisible(self.fields[key])
+            break
+
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        while (item := self._accounts.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        for account in accounts:
+            state = label_of(account.role) if account.active else _("nicht mehr tätig")
+            self._accounts.addWidget(_pair(account.name, f"{account.short_sign} · {state}".strip(" ·")))
+
+    def show_settings(self, settings: Settings) -> None:
+        self.look.set_value(settings.scheme)
+        self.text_size.set_value(settings.text_scale)
+        self.lock.set_value(settings.lock_minutes)
+
+    def show_backup(self, words: str, made: str = "") -> None:
+        self._backup.setText(words)
+        self._made.setText(_("Datei: {path}").format(path=made) if made else "")
+        self._made.setVisible(bool(made))
+
+    def apply_look(self, scheme: Scheme, text_scale: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, scheme, text_scale)
+
+    # building
+
+    def _build(self) -> None:
+        content = surface()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 32)
+        self._column.setSpacing(12)
+        self._add_office()
+        self._add_look()
+        self._add_safety()
+        self._add_about()
+        self._column.addStretch(1)
+        content.setMaximumWidth(px(WIDTH) + 2 * PAGE_MARGIN)
+        self._content = content
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(ViewHead(_("Einstellungen")))
+        layout.addWidget(self._scroll, 1)
+
+    def _add_office(self) -> None:
+        self._column.addWidget(section_head(_("Briefkopf"), "", self._kreis))
+        fields = self.fields
+        self._column.addWidget(fields[Field.NAME])
+        for left, right, share in (
+            (Field.STREET, Field.HOUSE_NUMBER, (3, 1)),
+            (Field.POSTCODE, Field.TOWN, (1, 3)),
+            (Field.PHONE, Field.EMAIL, (1, 1)),
+            (Field.WEBSITE, Field.ROOM, (1, 1)),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(fields[left], share[0], Qt.AlignmentFlag.AlignTop)
+            row.addWidget(fields[right], share[1], Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(row)
+        self._column.addWidget(label(_("Form der Schreiben (DIN 5008)"), "small_strong", "muted"))
+        self._column.addWidget(self.letter_form)
+        self.save = button(_("Briefkopf &speichern"), self._save, kind="primary", icon="save")
+        self._column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _add_look(self) -> None:
+        self._column.addSpacing(12)
+        self._column.addWidget(section_head(_("Ansicht und Sperre"), _("nur an diesem Gerät")))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for title, control in (
+            (_("A&nsicht"), self.look),
+            (_("&Textgröße"), self.text_size),
+            (_("Spe&rren nach"), self.lock),
+        ):
+            row.addWidget(LabeledField(title, control), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _add_safety(self) -> None:
+        self._column.addSpacing(12)
+        now = button(_("&Jetzt sichern"), self._presenter.back_up, icon="hard-drive", small=True)
+        self._column.addWidget(section_head(_("Sicherung"), "", now))
+        for part in (self._backup, self._made):
+            self._column.addWidget(part)
+        later = _("Beim Sperren und Schließen wird von selbst gesichert, wenn sich etwas geändert hat.")
+        self._column.addWidget(label(later, tone="muted", wrap=True))
+        self._column.addSpacing(12)
+        self._column.addWidget(section_head(_("Wiederherstellungsschlüssel")))
+        text = _(
+            "Er wurde bei der Einrichtung gezeigt und steht nirgends im Programm. Er öffnet den Bestand und jede "
+            "Sicherung, wenn niemand mehr die Passphrase weiß. Prüfen Sie einmal im Jahr, ob das Blatt noch "
+            "verschlossen im Büro liegt."
+        )
+        self._column.addWidget(label(text, wrap=True))
+        self._column.addSpacing(12)
+        self._column.addWidget(section_head(_("Konten")))
+        self._column.addLayout(self._accounts)
+
+    def _add_about(self) -> None:
+        self._column.addSpacing(12)
+        version = _("Version {version}").format(version=self._version)
+        self._column.addWidget(section_head(_("Über KIberatung"), version))
+        text = _(
+            "Freie Software unter der Open-Source-Lizenz für die Europäische Union (EUPL-1.2). Es öffnet keine "
+            "Netzverbindung. Es verwendet diese Teile:"
+        )
+        self._column.addWidget(label(text, wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        for number, (part, licence) in enumerate(PARTS):
+            grid.addWidget(label(part, "small"), number, 0)
+            grid.addWidget(label(licence, "small", "muted"), number, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+
+    def _connect(self) -> None:
+        self.look.chosen.connect(self._presenter.choose_scheme)
+        self.text_size.chosen.connect(self._presenter.choose_text_scale)
+        self.lock.chosen.connect(self._presenter.choose_lock)
+        theme.theme_changed.connect(self._look_changed)
+
+    def _look_changed(self) -> None:
+        self._content.setMaximumWidth(px(WIDTH) + 2 * PAGE_MARGIN)
+        if self.isVisible():
+            self._presenter.look_changed(theme.scheme, theme.text_scale)
+
+    def _save(self) -> None:
+        texts = {key: value_of(field) for key, field in self.fields.items()}
+        self._presenter.save_office(OfficeForm(texts, self.letter_form.value()))
+
+
+def _office_fields() -> dict[Field, LabeledField]:
+    return {
+        Field.NAME: text_field(_("Na&me des Kommunalen Integrationszentrums")),
+        Field.STREET: text_field(_("Straße")),
+        Field.HOUSE_NUMBER: text_field(_("Hausnummer")),
+        Field.POSTCODE: text_field(_("Postleitzahl")),
+        Field.TOWN: text_field(_("Ort")),
+        Field.PHONE: text_field(_("Telefon")),
+        Field.EMAIL: text_field(_("E-Mail")),
+        Field.WEBSITE: text_field(_("Internetseite")),
+        Field.ROOM: text_field(_("Raum und Öffnungszeiten")),
+    }
+
+
+def _schemes() -> list[Option]:
+    return [
+        Option(Scheme.LIGHT, _("Hell")),
+        Option(Scheme.DARK, _("Dunkel")),
+        Option(Scheme.HIGH_CONTRAST, _("Kontrast")),
+    ]
+
+
+def _minutes(count: int) -> str:
+    return ngettext_("{count} Minute", "{count} Minuten", count).format(count=count)
+
+
+def _pair(left: str, right: str) -> QWidget:
+    pair = QWidget()
+    column = QVBoxLayout(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 6, 0, 0)
+    row.addWidget(label(left, wrap=True), 1)
+    row.addWidget(label(right, tone="muted"))
+    column.addLayout(row)
+    column.addWidget(line())
+    return pair
