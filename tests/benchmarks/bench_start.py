@@ -57,7 +57,9 @@ def median(code: str, *arguments: str) -> float:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     figures = []
     for _run in range(RUNS + 1):
-        done = subprocess.run([sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, check=True
+        )
         figures.append(float(done.stdout.split()[-1]))
     return statistics.median(figures[1:])
 

@@ -91,7 +91,7 @@ def show(what: str, deed: Callable[[], object], rounds: int = 30) -> None:
         started = perf_counter()
         deed()
         times.append((perf_counter() - started) * 1000)
-    print(f"{what:58} median {median(times):8.2f} ms   p95 {quantiles(times, n=20)[-1]:8.2f} ms")  # noqa: T201
+    print(f"{what:58} median {median(times):8.2f} ms   p95 {quantiles(times, n=20)[-1]:8.2f} ms")
 
 
 def show_search(what: str, deed: Callable[[str], object]) -> None:
@@ -100,7 +100,7 @@ def show_search(what: str, deed: Callable[[str], object]) -> None:
         started = perf_counter()
         deed(typed)
         times.append((perf_counter() - started) * 1000)
-    print(f"{what:58} median {median(times):8.2f} ms   p95 {quantiles(times, n=20)[-1]:8.2f} ms")  # noqa: T201
+    print(f"{what:58} median {median(times):8.2f} ms   p95 {quantiles(times, n=20)[-1]:8.2f} ms")
 
 
 def raw_search(store: FileStore, typed: str) -> list[Any]:
@@ -130,10 +130,10 @@ def main() -> None:
         store, _recovery = create_store(place, IDENTIFIERS.next(), "Messung", profile=CHEAP)
         started = perf_counter()
         build(store, children)
-        print(f"built {children} children in {perf_counter() - started:.1f} s")  # noqa: T201
+        print(f"built {children} children in {perf_counter() - started:.1f} s")
         measure(store)
         store.close(backup=False)
-        print(f"file {place.path.stat().st_size / 2**20:.1f} MiB")  # noqa: T201
+        print(f"file {place.path.stat().st_size / 2**20:.1f} MiB")
         show("open (cheap key)", lambda: open_store(place, "Messung").close(backup=False), 5)
 
 

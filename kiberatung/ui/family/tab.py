@@ -22,6 +22,8 @@ class OwnDeed:
 class FamilyTab(QWidget):
     """Made at its first showing, shown for one family after the other."""
 
+    has_primary = False
+    """Whether the tab shows a primary button itself, at its foot: then the head shows none."""
     own_deed_changed = Signal()
 
     def show_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:

@@ -80,7 +80,7 @@ class FamilyScreen(Screen):
         own = current.own_deed() if current is not None else None
         text = own.text if own else self._next_deed.deed_text if self._next_deed else ""
         self._primary.setText(text)
-        self._primary.setVisible(bool(text))
+        self._primary.setVisible(bool(text) and not (current is not None and current.has_primary))
 
     def _do_primary(self) -> None:
         current = self._current()

@@ -223,7 +223,7 @@ def _brand() -> QWidget:
     names = QVBoxLayout()
     names.setSpacing(0)
     names.addWidget(label(_("KIberatung"), "h2"))
-    names.addWidget(label(_("Seiteneinstiegsberatung im Kommunalen Integrationszentrum"), "small", "muted"))
+    names.addWidget(label(_("Seiteneinsteigerberatung im Kommunalen Integrationszentrum"), "small", "muted"))
     row.addWidget(BrandMark())
     row.addLayout(names, 1)
     return brand

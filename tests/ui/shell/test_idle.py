@@ -43,13 +43,6 @@ def test_a_key_begins_the_time_anew(watch: IdleWatch, window: QWindow) -> None:
     assert watch._timer.isActive()
 
 
-def test_a_window_that_was_never_in_front_does_not_count(watch: IdleWatch, window: QWindow) -> None:
-    window.setProperty("idle_watched", True)
-    watch.stop()
-    QTest.keyClick(window, Qt.Key.Key_A)
-    assert not watch._timer.isActive()
-
-
 def test_coming_to_the_front_is_a_sign_of_life(watch: IdleWatch, window: QWindow) -> None:
     watch.stop()
     watch.watch(window)

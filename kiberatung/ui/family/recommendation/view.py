@@ -29,6 +29,8 @@ from kiberatung.ui.widgets.view_head import section_head
 
 
 class RecommendationTab(ChildTab):
+    has_primary = True
+
     def __init__(self, shell: Shell, desk: Desk, context: TabContext) -> None:
         super().__init__(context, Columns(_("Empfehlung"), 320, side_first=True))
         self.presenter: RecommendationPresenter = RecommendationPresenter(shell, desk, self.deeds, self)

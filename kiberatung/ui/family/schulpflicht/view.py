@@ -19,6 +19,8 @@ from kiberatung.ui.widgets.text import button, label
 
 
 class SchulpflichtTab(ChildTab):
+    has_primary = True
+
     def __init__(self, shell: Shell, desk: Desk, context: TabContext) -> None:
         super().__init__(context, Columns(_("Schulpflicht")))
         self._desk = desk
