@@ -35,6 +35,18 @@ class Deed(StrEnum):
     FINISH_FOLLOW_UP = "finish_follow_up"
 
 
+PLACE_OF_DEED = {
+    Deed.INTAKE: "intake",
+    Deed.CONSENT: "intake",
+    Deed.SCHULPFLICHT: "schulpflicht",
+    Deed.RECOMMEND: "recommendation",
+    Deed.LETTER: "letters",
+    Deed.INVITE: "letters",
+    Deed.FINISH_FOLLOW_UP: "overview",
+}
+"""The part of the family's page where a deed is done; the others have a screen of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenItem:
     tone: Tone

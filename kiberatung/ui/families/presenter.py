@@ -10,7 +10,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.services.desk import Desk
-from kiberatung.services.open_items import Deed, OpenItem
+from kiberatung.services.open_items import PLACE_OF_DEED, Deed, OpenItem
 from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder
 from kiberatung.ui.families.columns import ORDER_OF_COLUMN, cells_of, child_columns, family_columns
 from kiberatung.ui.families.listing import (
@@ -28,15 +28,6 @@ from kiberatung.ui.families.preview import Preview, preview_of_child, preview_of
 from kiberatung.ui.protocols import RunningTask, Shell, TaskOptions
 from kiberatung.ui.widgets.row_values import Cell
 
-TAB_OF_DEED = {
-    Deed.INTAKE: "intake",
-    Deed.CONSENT: "intake",
-    Deed.SCHULPFLICHT: "schulpflicht",
-    Deed.RECOMMEND: "recommendation",
-    Deed.LETTER: "letters",
-    Deed.INVITE: "letters",
-    Deed.FINISH_FOLLOW_UP: "overview",
-}
 Rows = Mapping[Hashable, Sequence[Cell]]
 
 
@@ -137,7 +128,7 @@ class FamiliesPresenter:
         elif item.deed is Deed.HAND_OVER:
             self._shell.navigate("handovers", family_id=family_id)
         else:
-            tab = TAB_OF_DEED[item.deed]
+            tab = PLACE_OF_DEED[item.deed]
             self._shell.navigate("family", family_id=family_id, child_id=item.child_id, tab=tab)
 
     # reading

@@ -9,18 +9,8 @@ from kiberatung.domain.notes import FollowUp
 from kiberatung.services.desk import Desk
 from kiberatung.services.family_head import FamilyHead, head_of
 from kiberatung.services.notes import finish_follow_up
-from kiberatung.services.open_items import Deed
+from kiberatung.services.open_items import PLACE_OF_DEED, Deed
 from kiberatung.ui.protocols import Shell
-
-TAB_OF_DEED = {
-    Deed.INTAKE: "intake",
-    Deed.CONSENT: "intake",
-    Deed.SCHULPFLICHT: "schulpflicht",
-    Deed.RECOMMEND: "recommendation",
-    Deed.LETTER: "letters",
-    Deed.INVITE: "letters",
-    Deed.FINISH_FOLLOW_UP: "overview",
-}
 
 
 class FamilyView(Protocol):
@@ -79,7 +69,7 @@ class FamilyPresenter:
         elif deed is Deed.HAND_OVER:
             self._shell.navigate("handovers", family_id=self.family_id)
         else:
-            self._view.show_tab(TAB_OF_DEED[deed], child_id)
+            self._view.show_tab(PLACE_OF_DEED[deed], child_id)
             self._view.begin_deed(deed)
 
     def _finish(self, follow_up: FollowUp) -> None:

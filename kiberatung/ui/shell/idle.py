@@ -11,7 +11,6 @@ _SIGNS_OF_LIFE = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
-_WATCHED = "idle_watched"
 
 
 class IdleWatch(QObject):
@@ -40,9 +39,7 @@ class IdleWatch(QObject):
         if window is None:
             return
         self._timer.start()
-        if not window.property(_WATCHED):
-            window.setProperty(_WATCHED, True)
-            window.installEventFilter(self)
+        window.installEventFilter(self)
 
     def stop(self) -> None:
         self._timer.stop()

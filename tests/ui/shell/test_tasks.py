@@ -120,7 +120,9 @@ def test_slow_work_shows_its_progress_and_goes(qtbot: QtBot, tasks: Tasks, heard
 
 
 def test_stopping_ends_the_threads(qapp: object, heard: Heard) -> None:
+    before = set(threading.enumerate())
     tasks = Tasks()
     tasks.run(lambda _control: None, heard.done, heard.failed)
+    assert set(threading.enumerate()) - before
     tasks.stop()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("database-")]
+    assert not set(threading.enumerate()) - before
