@@ -1,8 +1,12 @@
 """The commands that need no store: `schulpflicht`, `mrz` and `names`."""
 
 import gc
+import json
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 from kiberatung.app import composition
@@ -15,6 +19,9 @@ from kiberatung.domain.mrz.shapes import reading_to_json
 from kiberatung.domain.names.likeness import NameLikeness, compare_names
 from kiberatung.domain.schulpflicht.json_shape import answer_cases
 
+MANY_CASES = 5_000
+"""From here on it pays to start more processes."""
+
 
 def schulpflicht(args: Namespace) -> Exit:
     cases = read_json(read_text(args.file))
@@ -22,10 +29,23 @@ def schulpflicht(args: Namespace) -> Exit:
         raise DomainError(
             _("Die Eingabe ist keine Liste von Fällen."), _("Schreiben Sie die Fälle in eckige Klammern.")
         )
-    gc.disable()  # a hundred thousand answers hold no cycles; looking for them costs a fifth of the time
+    parts = _answer_in_parallel(cases) if len(cases) >= MANY_CASES else [_answer_part(cases)]
+    sys.stdout.write("[" + ", ".join(text for text, _all_answered in parts if text) + "]\n")
+    return Exit.DONE if all(all_answered for _text, all_answered in parts) else Exit.REFUSED
+
+
+def _answer_in_parallel(cases: list[Any]) -> list[tuple[str, bool]]:
+    """Every core answers parts of the list; the order stays."""
+    size = -(-len(cases) // (4 * (os.cpu_count() or 1)))
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_answer_part, (cases[at : at + size] for at in range(0, len(cases), size))))
+
+
+def _answer_part(cases: list[Any]) -> tuple[str, bool]:
+    """The answers as JSON without the brackets around them, and whether there was none but answers."""
+    gc.disable()  # answers hold no cycles; looking for them costs a fifth of the time
     answers, all_answered = answer_cases(cases, composition.law())
-    print_json(answers)
-    return Exit.DONE if all_answered else Exit.REFUSED
+    return json.dumps(answers, ensure_ascii=False)[1:-1], all_answered
 
 
 def mrz(args: Namespace) -> Exit:
