@@ -18,7 +18,7 @@ def day(value: date | None) -> str:
 
 def state(catalogues: Catalogues, key: str | None) -> str:
     found = catalogues.nationality(key) if key else None
-    return found.state if found else key or ""
+    return found.search_text if found else key or ""
 
 
 def certainty(value: DateCertainty) -> str:
