@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from kiberatung.ui.settings.port import Outside
 
 FOUND_AT_MOST = 8
+PLAINLY_FOUND = 0.95
+"""From this score on nobody asks why; the room belongs to the name."""
 
 
 class Program(QObject):
@@ -214,7 +216,8 @@ class Program(QObject):
         from kiberatung.basics.date_words import write_date
 
         born = write_date(hit.date_of_birth) if hit.date_of_birth else ""
-        note = " · ".join(part for part in (born, hit.town, hit.case_number, hit.why) if part)
+        why = hit.why if hit.score < PLAINLY_FOUND else ""
+        note = " · ".join(part for part in (born, hit.town if not born else "", hit.case_number, why) if part)
         return FoundEntry(
             hit.name,
             lambda: self.window.navigate("family", family_id=hit.family_id, child_id=hit.child_id),
