@@ -14,7 +14,7 @@ from kiberatung.app.screens import screen_specs
 from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
 from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.texts import _, ngettext_
-from kiberatung.domain.errors import DomainError
+from kiberatung.domain.errors import DomainError, TellableError
 from kiberatung.domain.passphrases import seconds_to_wait
 from kiberatung.ui.protocols import FoundEntry, Lane, Shell, TaskOptions
 from kiberatung.ui.shell.action_table import ActionSpec
@@ -159,7 +159,10 @@ class Program(QObject):
         """The window goes; the lane ends what it has begun, then the store is closed and backed up."""
         self._idle.stop()
         self.tasks.stop()
-        self._session.close()
+        try:
+            self._session.close()
+        except TellableError as fault:
+            self.window.messages.tell_at_the_end(fault)
 
     # actions and search
 

@@ -1,8 +1,9 @@
 """Unlock, look, open a family, answer, undo, lock: what a counsellor does every day."""
 
+import shutil
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from kiberatung.app.program import Program
 from kiberatung.domain.children import Child, GermanLevel
 from kiberatung.domain.families import Family
 from kiberatung.services.intake import Given, Place, record_answer
+from kiberatung.services.notes import write_note
 from kiberatung.ui.shell.lock_view import LockView
 from tests.support.practice_stores import PASSPHRASE
 from tests.support.typing_keys import type_text
@@ -112,3 +114,26 @@ def test_closing_the_window_leaves_one_closed_file_and_a_verified_backup(desk_op
     assert not path.with_name(path.name + "-wal").exists()
     assert list(path.parent.glob("Sicherungen/*.kib"))
     assert not desk_open._session.is_open
+
+
+def test_a_backup_that_fails_at_the_end_is_told_and_the_store_stays_whole(
+    desk_open: Program, settled: Settled, qtbot: QtBot
+) -> None:
+    family, desk = a_family(desk_open), desk_open._session.desk
+    desk_open.window.run_task(lambda: write_note(desk, family.id, "Noch ein Satz."), lambda _note: None)
+    settled()
+    folder = desk_open._session.path.parent / "Sicherungen"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("hier steht eine Datei im Weg", encoding="utf-8")
+    told: list[str] = []
+
+    def read() -> None:
+        dialog = desk_open.window.messages.open_dialog()
+        assert dialog is not None
+        told.append(texts_in(dialog))
+        dialog.accept()
+
+    QTimer.singleShot(1_500, read)
+    desk_open.window.close()
+    assert "Sicherung ist nicht gelungen" in told[0]
+    assert "gespeichert" in told[0]

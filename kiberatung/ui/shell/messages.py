@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.errors import TellableError
 from kiberatung.ui.protocols import FileWish, Question
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
@@ -58,6 +59,16 @@ class Messages:
         self._add_buttons(dialog, copy, close)
         close.setDefault(True)
         self._show(dialog, close)
+
+    def tell_at_the_end(self, fault: TellableError) -> None:
+        """The last word before the program ends; waits until it has been read."""
+        dialog = self._dialog(_("Vor dem Beenden"), str(fault))
+        end = button(_("Programm &beenden"), dialog.accept, kind="primary")
+        self._add_buttons(dialog, end)
+        end.setDefault(True)
+        self._open = dialog
+        dialog.exec()
+        self._open = None
 
     def ask_file_to_save(self, wish: FileWish, chosen: Callable[[Path], object]) -> None:
         dialog = self._file_dialog(wish, chosen)
