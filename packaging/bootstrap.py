@@ -1,7 +1,7 @@
 """Sets the checkout up, starts the program and runs the checks, with nothing but Python's standard library.
 
     python3 packaging/bootstrap.py run [arguments of kiberatung]
-    python3 packaging/bootstrap.py test [arguments of pytest]
+    python3 packaging/bootstrap.py test [--long] [arguments of pytest]
     python3 packaging/bootstrap.py setup
     python3 packaging/bootstrap.py lock
 
@@ -99,8 +99,14 @@ def _test(arguments: list[str]) -> int:
     failed = [name for name, command in CHECKS.items() if not _check_passes(name, command, environment)]
     if failed:
         _show(f"Nicht bestanden: {', '.join(failed)}. Die Tests laufen trotzdem.")
-    outcome = subprocess.call([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment)
+    outcome = subprocess.call([str(PYTHON), "-m", "pytest", *_pytest_options(arguments)], cwd=ROOT, env=environment)
     return 1 if failed or outcome else 0
+
+
+def _pytest_options(arguments: list[str]) -> list[str]:
+    """All cores, the tests of one file on the same; with `--long` also those that take minutes."""
+    long = ["-m", "long or not long"] if "--long" in arguments else []
+    return ["-n", "auto", "--dist", "loadfile", *long, *(one for one in arguments if one != "--long")]
 
 
 def _check_passes(name: str, command: list[str], environment: dict[str, str]) -> bool:
