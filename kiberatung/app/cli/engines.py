@@ -1,11 +1,9 @@
 """The commands that need no store: `schulpflicht`, `mrz` and `names`."""
 
 import gc
-import json
-import os
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
@@ -21,6 +19,8 @@ from kiberatung.domain.schulpflicht.json_shape import answer_cases
 
 MANY_CASES = 5_000
 """From here on it pays to start more processes."""
+PART = 1_000
+"""Cases a process answers at a time: few enough that all end together, and that a part is soon written."""
 
 
 def schulpflicht(args: Namespace) -> Exit:
@@ -29,23 +29,33 @@ def schulpflicht(args: Namespace) -> Exit:
         raise DomainError(
             _("Die Eingabe ist keine Liste von Fällen."), _("Schreiben Sie die Fälle in eckige Klammern.")
         )
-    parts = _answer_in_parallel(cases) if len(cases) >= MANY_CASES else [_answer_part(cases)]
-    sys.stdout.write("[" + ", ".join(text for text, _all_answered in parts if text) + "]\n")
-    return Exit.DONE if all(all_answered for _text, all_answered in parts) else Exit.REFUSED
+    parts = _answer_in_parallel(cases) if len(cases) >= MANY_CASES else iter([_answer_part(cases)])
+    is_all_answered = _write_list(parts)
+    return Exit.DONE if is_all_answered else Exit.REFUSED
 
 
-def _answer_in_parallel(cases: list[Any]) -> list[tuple[str, bool]]:
+def _answer_in_parallel(cases: list[Any]) -> Iterator[tuple[bytes, bool]]:
     """Every core answers parts of the list; the order stays."""
-    size = -(-len(cases) // (4 * (os.cpu_count() or 1)))
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(_answer_part, (cases[at : at + size] for at in range(0, len(cases), size))))
+        yield from pool.map(_answer_part, (cases[at : at + PART] for at in range(0, len(cases), PART)))
 
 
-def _answer_part(cases: list[Any]) -> tuple[str, bool]:
-    """The answers as JSON without the brackets around them, and whether there was none but answers."""
+def _answer_part(cases: list[Any]) -> tuple[bytes, bool]:
+    """The answers in UTF-8 without the brackets around them, and whether there was none but answers."""
     gc.disable()  # answers hold no cycles; looking for them costs a fifth of the time
     answers, all_answered = answer_cases(cases, composition.law())
-    return json.dumps(answers, ensure_ascii=False)[1:-1], all_answered
+    return ", ".join(answers).encode(), all_answered
+
+
+def _write_list(parts: Iterator[tuple[bytes, bool]]) -> bool:
+    """Each part as soon as it is there; False when an error stands in one of them."""
+    out = sys.stdout.buffer
+    all_answered, between = True, b"["
+    for text, part_answered in parts:
+        out.write(between + text)
+        all_answered, between = all_answered and part_answered, b", "
+    out.write(b"]\n")
+    return all_answered
 
 
 def mrz(args: Namespace) -> Exit:

@@ -1,5 +1,6 @@
 """`self-test`: the installed program checks itself, and says in one line each what it looked at."""
 
+import json
 import sys
 import tempfile
 from argparse import Namespace
@@ -89,7 +90,7 @@ def _catalogues() -> str:
 
 def _law() -> str:
     [answer], _all_answered = answer_cases([CASE], composition.law())
-    return _("Antwort „{answer}“").format(answer=answer["answer"])
+    return _("Antwort „{answer}“").format(answer=json.loads(answer)["answer"])
 
 
 def _texts() -> str:

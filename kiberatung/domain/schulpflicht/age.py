@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kiberatung.basics.school_years import school_year_begin, school_year_of
-from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts
+from kiberatung.domain.schulpflicht.facts import SpanFacts
 from kiberatung.domain.schulpflicht.parameters import LawParameters
 
 
@@ -15,7 +15,7 @@ class Beginning(NamedTuple):
     age_from: date
 
 
-def beginning_of_duty(facts: SchulpflichtFacts, law: LawParameters) -> Beginning:
+def beginning_of_duty(facts: SpanFacts, law: LawParameters) -> Beginning:
     if facts.early_admission_on is not None:
         return early_admission(facts.early_admission_on, law)
     first_year = first_compulsory_year(facts.date_of_birth, law) + deferral(facts)
@@ -33,6 +33,6 @@ def early_admission(admitted_on: date, law: LawParameters) -> Beginning:
     return Beginning(school_year_of(admitted_on, law.school_year_begins), admitted_on)
 
 
-def deferral(facts: SchulpflichtFacts) -> int:
+def deferral(facts: SpanFacts) -> int:
     """R-12: a child put back for its health begins one year later."""
     return 1 if facts.deferred else 0

@@ -1,6 +1,5 @@
 """The answer of a determination, complete with what founds it and what would change it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class Models(NamedTuple):
     age: Part
 
 
-@dataclass(frozen=True, slots=True)
-class SchulpflichtAnswer:
+class SchulpflichtAnswer(NamedTuple):
     """Dates are inclusive; `since` is None without a trigger and when the duty is over."""
 
     answer: Answer

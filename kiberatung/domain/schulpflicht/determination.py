@@ -1,32 +1,33 @@
 """The determination itself: facts and law in, an answer with its reasons out."""
 
+from functools import lru_cache
+
 from kiberatung.domain.schulpflicht.answer import Answer, SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts, require_usable
-from kiberatung.domain.schulpflicht.finding import Finding, find
+from kiberatung.domain.schulpflicht.finding import find
 from kiberatung.domain.schulpflicht.hints import hints_for
 from kiberatung.domain.schulpflicht.open_points import changes_of_answer, missing_fields, whom_to_ask
-from kiberatung.domain.schulpflicht.parameters import LawProfile, Norm
+from kiberatung.domain.schulpflicht.parameters import LawParameters, LawProfile, Norm
 from kiberatung.domain.schulpflicht.reasons import reasons_for
-from kiberatung.domain.schulpflicht.wording import Reason
 
 
 def determine_schulpflicht(facts: SchulpflichtFacts, law: LawProfile) -> SchulpflichtAnswer:
     """With the version of the law valid on the reference date; raises DomainError for facts that cannot be computed."""
     require_usable(facts)
     finding = find(facts, law.at(facts.reference_date))
-    reasons = reasons_for(finding)
+    texts, rules = zip(*reasons_for(finding), strict=True)
     return SchulpflichtAnswer(
         answer=finding.answer,
         since=None if finding.answer is Answer.NO_LONGER else finding.since,
-        full_time_until=finding.duration.full_time_until,
-        until=finding.duration.until,
+        full_time_until=finding.span.duration.full_time_until,
+        until=finding.span.duration.until,
         school_year_number=finding.school_year_number,
         part=finding.part,
         models=finding.models,
         grade=finding.grade,
         authority=finding.authority,
-        norms=_norms_cited(finding, reasons),
-        reasons=tuple(reason.text for reason in reasons),
+        norms=_norms_cited(rules, finding.law),
+        reasons=texts,
         missing=tuple(missing_fields(finding)),
         ask=tuple(whom_to_ask(finding)),
         hints=tuple(hints_for(finding)),
@@ -34,7 +35,7 @@ def determine_schulpflicht(facts: SchulpflichtFacts, law: LawProfile) -> Schulpf
     )
 
 
-def _norms_cited(finding: Finding, reasons: list[Reason]) -> tuple[Norm, ...]:
+@lru_cache(maxsize=4096)
+def _norms_cited(rules_cited: tuple[tuple[str, ...], ...], law: LawParameters) -> tuple[Norm, ...]:
     """Each norm once, in the order of the reasons; two rules may stand in the same paragraph."""
-    norms = finding.law.norms
-    return tuple(dict.fromkeys(norms[rule] for reason in reasons for rule in reason.rules))
+    return tuple(dict.fromkeys(law.norms[rule] for rules in rules_cited for rule in rules))

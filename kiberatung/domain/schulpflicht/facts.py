@@ -1,8 +1,8 @@
 """What is known about a child when its Schulpflicht is determined; None always means unknown."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
@@ -36,8 +36,7 @@ class SuspensionKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class SchulpflichtFacts:
+class SchulpflichtFacts(NamedTuple):
     """The facts the rules ask for, in the names of the command line; `years_of_schooling` counts completed years."""
 
     date_of_birth: date
@@ -55,6 +54,30 @@ class SchulpflichtFacts:
     apprenticeship_until: date | None = None
     sek2_completed_on: date | None = None
     suspension: SuspensionKind | None = None
+
+
+class SpanFacts(NamedTuple):
+    """The facts that alone decide when the duty begins and ends; thousands of children share them."""
+
+    date_of_birth: date
+    early_admission_on: date | None
+    deferred: bool | None
+    third_entry_year: bool | None
+    apprenticeship_from: date | None
+    apprenticeship_until: date | None
+    sek2_completed_on: date | None
+
+
+def span_facts(facts: SchulpflichtFacts) -> SpanFacts:
+    return SpanFacts(
+        facts.date_of_birth,
+        facts.early_admission_on,
+        facts.deferred,
+        facts.third_entry_year,
+        facts.apprenticeship_from,
+        facts.apprenticeship_until,
+        facts.sek2_completed_on,
+    )
 
 
 DATE_FIELDS = (

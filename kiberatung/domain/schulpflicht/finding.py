@@ -4,10 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from kiberatung.basics.school_years import age_on, year_of_life_completed_on
-from kiberatung.domain.schulpflicht.age import Beginning, beginning_of_duty
 from kiberatung.domain.schulpflicht.answer import Answer, Authority, Models, Part
-from kiberatung.domain.schulpflicht.duration import Duration, duration_of_duty, has_apprenticeship_in_time
-from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts
+from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts, span_facts
 from kiberatung.domain.schulpflicht.parameters import LawParameters
 from kiberatung.domain.schulpflicht.parts import (
     common_part,
@@ -16,9 +14,10 @@ from kiberatung.domain.schulpflicht.parts import (
     school_year_number,
     vote_models,
 )
+from kiberatung.domain.schulpflicht.span import Span, span_of
 from kiberatung.domain.schulpflicht.trigger import trigger_day, trigger_rule
 
-_PLACEABLE = {Answer.YES, Answer.CHECK, Answer.SUSPENDED}
+_PLACEABLE = (Answer.YES, Answer.CHECK, Answer.SUSPENDED)
 
 
 class Finding(NamedTuple):
@@ -29,8 +28,7 @@ class Finding(NamedTuple):
     facts: SchulpflichtFacts
     law: LawParameters
     age: int
-    beginning: Beginning
-    duration: Duration
+    span: Span
     trigger_rule: str
     trigger: date | None
     since: date | None
@@ -43,13 +41,12 @@ class Finding(NamedTuple):
 
 
 def find(facts: SchulpflichtFacts, law: LawParameters) -> Finding:
-    beginning = beginning_of_duty(facts, law)
-    duration = duration_of_duty(facts, beginning.first_year, law)
+    span = span_of(span_facts(facts), law)
     rule = trigger_rule(facts)
     trigger = trigger_day(facts, rule)
-    since = None if trigger is None else max(beginning.age_from, trigger)
-    answer = _decide(facts, law, beginning.age_from, duration.until, trigger)
-    number = school_year_number(facts, beginning.first_year, law)
+    since = None if trigger is None else max(span.beginning.age_from, trigger)
+    answer = _decide(facts, law, span, trigger)
+    number = school_year_number(facts, span.beginning.first_year, law)
     age = age_on(facts.date_of_birth, facts.reference_date)
     models = vote_models(number, facts.years_of_schooling, age, law)
     part = common_part(models) if answer in _PLACEABLE else None
@@ -57,8 +54,7 @@ def find(facts: SchulpflichtFacts, law: LawParameters) -> Finding:
         facts=facts,
         law=law,
         age=age,
-        beginning=beginning,
-        duration=duration,
+        span=span,
         trigger_rule=rule,
         trigger=trigger,
         since=since,
@@ -71,18 +67,18 @@ def find(facts: SchulpflichtFacts, law: LawParameters) -> Finding:
     )
 
 
-def _decide(facts: SchulpflichtFacts, law: LawParameters, age_from: date, until: date, trigger: date | None) -> Answer:
+def _decide(facts: SchulpflichtFacts, law: LawParameters, span: Span, trigger: date | None) -> Answer:
     """The first rule that applies gives the answer; the order is part of the rules."""
     day = facts.reference_date
-    if day > until:
+    if day > span.duration.until:
         return Answer.NO_LONGER
-    if day < age_from:
+    if day < span.beginning.age_from:
         return Answer.NOT_YET
     if trigger is None:
         return without_trigger(facts)
     if day < trigger:
         return Answer.NOT_YET
-    if came_of_age_before(trigger, facts, law) and not has_apprenticeship_in_time(facts, law):
+    if came_of_age_before(trigger, facts, law) and not span.duration.apprenticeship_in_time:
         return Answer.CHECK
     return Answer.YES if facts.suspension is None else Answer.SUSPENDED
 

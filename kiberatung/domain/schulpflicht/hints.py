@@ -20,13 +20,15 @@ ERSTFOERDERUNG_YEARS = 2
 
 
 def hints_for(finding: Finding) -> list[str]:
-    hints = [*_fictive_birthday(finding), *_fit_fuer_mehr(finding)]
+    hints = _fictive_birthday(finding)
+    if finding.age in FIT_FUER_MEHR_AGES:
+        hints += _fit_fuer_mehr(finding.facts.reference_date, finding.law, catalogue_in_use())
     if finding.part is not None:
         hints += _erstfoerderung_used(finding)
         has_reached_sek1 = finding.school_year_number >= FIRST_GRADE_OF_SEK1
         deadline = language_exam_deadline(finding.facts.reference_date) if has_reached_sek1 else None
         hints += _school_place(finding.part, deadline, finding.law, catalogue_in_use())
-    return [*hints, *_contradictions(finding), *_law_out_of_date(finding)]
+    return hints + _contradictions(finding) + _law_out_of_date(finding)
 
 
 def _fictive_birthday(finding: Finding) -> list[str]:
@@ -38,24 +40,22 @@ def _fictive_birthday(finding: Finding) -> list[str]:
     ]
 
 
-def _fit_fuer_mehr(finding: Finding) -> list[str]:
-    """From 18 to 25 years; the day of entry decides how long the course lasts."""
-    facts = finding.facts
-    if finding.age not in FIT_FUER_MEHR_AGES:
-        return []
-    begins = finding.law.school_year_begins
-    year = school_year_of(facts.reference_date, begins)
+@lru_cache(maxsize=2048)
+def _fit_fuer_mehr(day: date, law: LawParameters, _catalogue: object) -> tuple[str, ...]:
+    """The day of entry decides how long the course lasts; kept per law and language like the days themselves."""
+    begins = law.school_year_begins
+    year = school_year_of(day, begins)
     early_until = date(year, *FIT_FUER_MEHR_EARLY_ENTRY_UNTIL)
     general = _("Von 18 bis 25 Jahren ist die Aufnahme in die Vorklasse „Fit für mehr“ möglich ({norm}).")
-    if facts.reference_date <= early_until:
+    if day <= early_until:
         window = _(
             "„Fit für mehr“: Bei Eintritt bis {day} dauert die Klasse bis {end}, bei späterem höchstens bis {later}."
         )
     else:
         window = _("„Fit für mehr“: Bei Eintritt ab jetzt dauert die Klasse höchstens bis {later}.")
     local = _("Übliche Eintrittstage für „Fit für mehr“ sind 01.11., 01.02. und 01.05.; fragen Sie vor Ort nach.")
-    return [
-        say(general, norm=finding.law.cite("fit_fuer_mehr")),
+    return (
+        say(general, norm=law.cite("fit_fuer_mehr")),
         say(
             window,
             day=early_until,
@@ -63,7 +63,7 @@ def _fit_fuer_mehr(finding: Finding) -> list[str]:
             later=school_year_end(year + 1, begins),
         ),
         local,
-    ]
+    )
 
 
 def language_exam_deadline(day: date) -> date:

@@ -3,7 +3,6 @@
 from kiberatung.basics.school_years import year_of_life_completed_on
 from kiberatung.basics.texts import _
 from kiberatung.domain.schulpflicht.answer import Answer, Part
-from kiberatung.domain.schulpflicht.duration import has_apprenticeship_in_time
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.domain.schulpflicht.finding import Finding
 from kiberatung.domain.schulpflicht.trigger import missing_trigger_field
@@ -58,7 +57,7 @@ def _changes_of_begin(finding: Finding) -> list[str]:
     facts = finding.facts
     if facts.early_admission_on is not None or facts.deferred:
         return []
-    if finding.answer is Answer.NOT_YET and facts.reference_date < finding.beginning.age_from:
+    if finding.answer is Answer.NOT_YET and facts.reference_date < finding.span.beginning.age_from:
         text = _("Eine vorzeitige Aufnahme: Die Pflicht beginnt dann mit dem Tag der Aufnahme ({norm}).")
         return [say(text, norm=finding.law.cite("R-11"))]
     if finding.part is not None and finding.school_year_number == 1:
@@ -110,7 +109,7 @@ def _changes_of_end(finding: Finding) -> list[str]:
         return []
     changes = []
     latest_begin = year_of_life_completed_on(facts.date_of_birth, law.apprenticeship_age)
-    if facts.reference_date <= latest_begin and not has_apprenticeship_in_time(facts, law):
+    if facts.reference_date <= latest_begin and not finding.span.duration.apprenticeship_in_time:
         text = _("Eine Ausbildung mit Beginn bis {day}: Die Pflicht dauert dann bis zu ihrem Ende ({norm}).")
         changes.append(say(text, day=latest_begin, norm=finding.law.cite("R-18")))
     if finding.part is not None and facts.sek2_completed_on is None:

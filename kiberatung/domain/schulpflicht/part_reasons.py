@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from kiberatung.basics.school_years import school_year_begin, school_year_label, school_year_of
 from kiberatung.basics.texts import _, catalogue_in_use, ngettext_
-from kiberatung.domain.schulpflicht.answer import Models, Part
+from kiberatung.domain.schulpflicht.answer import Part
 from kiberatung.domain.schulpflicht.finding import Finding
 from kiberatung.domain.schulpflicht.parameters import LawParameters
+from kiberatung.domain.schulpflicht.parts import vote_models
 from kiberatung.domain.schulpflicht.wording import Reason, reason
 
 
@@ -19,7 +20,6 @@ class Count(NamedTuple):
     number: int
     years_of_schooling: int | None
     age: int
-    models: Models
     part: Part
 
 
@@ -27,11 +27,10 @@ def part_reasons(finding: Finding, part: Part) -> tuple[Reason, ...]:
     facts, law = finding.facts, finding.law
     count = Count(
         school_year=school_year_of(facts.reference_date, law.school_year_begins),
-        first_year=finding.beginning.first_year,
+        first_year=finding.span.beginning.first_year,
         number=finding.school_year_number,
         years_of_schooling=facts.years_of_schooling,
         age=finding.age,
-        models=finding.models,
         part=part,
     )
     return _reasons(count, law, catalogue_in_use())
@@ -40,7 +39,13 @@ def part_reasons(finding: Finding, part: Part) -> tuple[Reason, ...]:
 @lru_cache(maxsize=4096)
 def _reasons(count: Count, law: LawParameters, _catalogue: object) -> tuple[Reason, ...]:
     """Kept per law and language: the counts of thousands of children are few."""
-    return _notional_vote(count, law), _attended_vote(count, law), _age_vote(count, law), _authority(count.part, law)
+    models = vote_models(count.number, count.years_of_schooling, count.age, law)
+    return (
+        _notional_vote(count, models.notional, law),
+        _attended_vote(count, models.attended, law),
+        _age_vote(count, models.age, law),
+        _authority(count.part, law),
+    )
 
 
 def _authority(part: Part, law: LawParameters) -> Reason:
@@ -56,8 +61,8 @@ def _authority(part: Part, law: LawParameters) -> Reason:
     return reason(("responsibility",), text, norm=law.cite("responsibility"))
 
 
-def _notional_vote(count: Count, law: LawParameters) -> Reason:
-    if count.models.notional is Part.FULL_TIME:
+def _notional_vote(count: Count, part: Part, law: LawParameters) -> Reason:
+    if part is Part.FULL_TIME:
         text = _("{label} ist das {number}. Schuljahr seit {begin}. Bis zum {last}. gilt Vollzeit ({norm}).")
     else:
         text = _("{label} ist das {number}. Schuljahr seit {begin}. Nach dem {last}. gilt Sekundarstufe II ({norm}).")
@@ -72,11 +77,11 @@ def _notional_vote(count: Count, law: LawParameters) -> Reason:
     )
 
 
-def _attended_vote(count: Count, law: LawParameters) -> Reason:
+def _attended_vote(count: Count, part: Part | None, law: LawParameters) -> Reason:
     years = count.years_of_schooling
     if years is None:
         return reason((), _("Wie viele Schuljahre besucht wurden, ist nicht bekannt. Diese Zählweise bleibt offen."))
-    if count.models.attended is Part.FULL_TIME:
+    if part is Part.FULL_TIME:
         text = ngettext_(
             "{years} Schuljahr ist abgeschlossen. Weniger als {required} sprechen für Vollzeit.",
             "{years} Schuljahre sind abgeschlossen. Weniger als {required} sprechen für Vollzeit.",
@@ -89,9 +94,9 @@ def _attended_vote(count: Count, law: LawParameters) -> Reason:
     return reason((), text, years=years, required=law.full_time_years)
 
 
-def _age_vote(count: Count, law: LawParameters) -> Reason:
+def _age_vote(count: Count, part: Part, law: LawParameters) -> Reason:
     """M3 rests on practice, not on a norm."""
-    if count.models.age is Part.FULL_TIME:
+    if part is Part.FULL_TIME:
         text = _("Nach dem Alter ({age} Jahre) gilt Vollzeit. Das Berufskolleg nimmt meist ab {limit} Jahren auf.")
     else:
         text = _(

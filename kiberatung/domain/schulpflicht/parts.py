@@ -1,5 +1,7 @@
 """Which part of the Schulpflicht applies: three ways of counting, none preferred, and who is responsible."""
 
+from functools import lru_cache
+
 from kiberatung.basics.school_years import school_year_of
 from kiberatung.domain.schulpflicht.answer import Authority, Models, Part
 from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts
@@ -20,6 +22,7 @@ def school_year_number(facts: SchulpflichtFacts, first_year: int, law: LawParame
     return max(number, 0)
 
 
+@lru_cache(maxsize=4096)
 def vote_models(number: int, years_of_schooling: int | None, age: int, law: LawParameters) -> Models:
     return Models(
         notional=notional_part(number, law),
@@ -47,7 +50,7 @@ def age_part(age: int, law: LawParameters) -> Part:
 
 def common_part(models: Models) -> Part:
     """The part all known votes agree on; otherwise the Schulaufsicht decides."""
-    if models.notional is models.age and models.attended in {None, models.age}:
+    if models.notional is models.age and (models.attended is None or models.attended is models.age):
         return models.age
     return Part.CHECK
 

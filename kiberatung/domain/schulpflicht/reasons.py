@@ -59,7 +59,7 @@ def _arrival(finding: Finding) -> list[Reason]:
 
 
 def _conclusion(finding: Finding) -> list[Reason]:
-    day, until = finding.facts.reference_date, finding.duration.until
+    day, until = finding.facts.reference_date, finding.span.duration.until
     if finding.answer is Answer.NO_LONGER:
         text = _("Am {day} ist die Schulpflicht schon beendet, seit dem Ende des {until}.")
         return [reason((), text, day=day, until=until)]
@@ -75,13 +75,13 @@ def _conclusion(finding: Finding) -> list[Reason]:
 
 
 def _not_yet(finding: Finding) -> list[Reason]:
-    day = finding.since or finding.beginning.age_from
+    day = finding.since or finding.span.beginning.age_from
     reasons = [reason((), _("Die Schulpflicht hat noch nicht begonnen; sie beginnt frühestens am {day}."), day=day)]
     if finding.since is None:
         reasons.append(reason((), _("Der Tag der Wohnortnahme oder Zuweisung ist noch offen.")))
-    elif finding.since > finding.duration.until:
+    elif finding.since > finding.span.duration.until:
         text = _("Bis dahin ist die Schulpflicht nach dem Alter schon beendet, nämlich am {until}.")
-        reasons.append(reason((), text, until=finding.duration.until))
+        reasons.append(reason((), text, until=finding.span.duration.until))
     return reasons
 
 
@@ -111,7 +111,7 @@ def _late_arrival(finding: Finding) -> Reason:
         "Die Ankunft liegt nach der Vollendung des {age}. Lebensjahres am {day}. "
         "Der Wortlaut bejaht die Pflicht bis {until}, die Praxis ist unterschiedlich."
     )
-    until = finding.duration.until
+    until = finding.span.duration.until
     return reason(("R-17",), text, age=finding.law.sek2_end_age, day=completed_on, until=until)
 
 
@@ -122,7 +122,7 @@ def _suspension(finding: Finding) -> list[Reason]:
     ground = _ground(finding.facts.suspension or SuspensionKind.OTHER)
     reasons = [reason((rule,), text, ground=ground, norm=finding.law.cite(rule))]
     text = _("Die Zeit des Ruhens zählt mit ({norm}). Die Pflicht endet weiterhin am {until}.")
-    counted = reason(("R-20-count",), text, norm=finding.law.cite("R-20-count"), until=finding.duration.until)
+    counted = reason(("R-20-count",), text, norm=finding.law.cite("R-20-count"), until=finding.span.duration.until)
     return [*reasons, counted]
 
 

@@ -1,61 +1,39 @@
 """Why the Schulpflicht begins and ends on these days: birthday, entry, apprenticeship and certificate in words."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from kiberatung.basics.school_years import year_of_life_completed_on
 from kiberatung.basics.texts import _, catalogue_in_use
-from kiberatung.domain.schulpflicht.age import Beginning
-from kiberatung.domain.schulpflicht.duration import Duration
+from kiberatung.domain.schulpflicht.facts import SpanFacts
 from kiberatung.domain.schulpflicht.finding import Finding
 from kiberatung.domain.schulpflicht.parameters import LawParameters
+from kiberatung.domain.schulpflicht.span import Span, span_of
 from kiberatung.domain.schulpflicht.wording import Reason, reason
-
-
-class Span(NamedTuple):
-    """The computed days of begin and end with the facts that moved them."""
-
-    date_of_birth: date
-    early_admission_on: date | None
-    deferred: bool | None
-    third_entry_year: bool | None
-    apprenticeship_until: date | None
-    beginning: Beginning
-    duration: Duration
 
 
 def span_reasons(finding: Finding) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """The reasons for the begin, and those for the end."""
-    facts = finding.facts
-    span = Span(
-        date_of_birth=facts.date_of_birth,
-        early_admission_on=facts.early_admission_on,
-        deferred=facts.deferred,
-        third_entry_year=facts.third_entry_year,
-        apprenticeship_until=facts.apprenticeship_until,
-        beginning=finding.beginning,
-        duration=finding.duration,
-    )
-    return _reasons(span, finding.law, catalogue_in_use())
+    return _reasons(finding.span.facts, finding.law, catalogue_in_use())
 
 
 @lru_cache(maxsize=16_384)
-def _reasons(span: Span, law: LawParameters, _catalogue: object) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+def _reasons(facts: SpanFacts, law: LawParameters, _catalogue: object) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Kept per law and language: there are fewer birthdays than children."""
+    span = span_of(facts, law)
     return (_beginning(span, law), *_exact_birthday(span, law)), tuple(_end(span, law))
 
 
 def _beginning(span: Span, law: LawParameters) -> Reason:
     """R-10, R-11, R-12."""
     day = span.beginning.age_from
-    if span.early_admission_on is not None:
+    if span.facts.early_admission_on is not None:
         text = _("Das Kind wurde vorzeitig aufgenommen. Die Schulpflicht beginnt deshalb am {day} ({norm}).")
         return reason(("R-11",), text, day=day, norm=law.cite("R-11"))
-    if span.deferred:
+    if span.facts.deferred:
         text = _("Das Kind wurde um ein Jahr zurückgestellt. Die Schulpflicht beginnt deshalb am {day} ({norm}).")
         return reason(("R-10", "R-12"), text, day=day, norm=law.cite("R-12"))
-    if (span.date_of_birth.month, span.date_of_birth.day) <= law.entry_cutoff:
+    if (span.facts.date_of_birth.month, span.facts.date_of_birth.day) <= law.entry_cutoff:
         text = _(
             "Der {age}. Geburtstag liegt nicht nach dem {cutoff}. Nach dem Alter beginnt die Pflicht am {day} ({norm})."
         )
@@ -64,7 +42,7 @@ def _beginning(span: Span, law: LawParameters) -> Reason:
             "Der {age}. Geburtstag liegt nach dem {cutoff}. Nach dem Alter beginnt die Pflicht erst am {day} ({norm})."
         )
     month, day_of_month = law.entry_cutoff
-    cutoff = f"{day_of_month:02}.{month:02}.{span.date_of_birth.year + law.entry_age}"
+    cutoff = f"{day_of_month:02}.{month:02}.{span.facts.date_of_birth.year + law.entry_age}"
     return reason(("R-10",), text, age=law.entry_age, cutoff=cutoff, day=day, norm=law.cite("R-10"))
 
 
@@ -73,13 +51,13 @@ def _exact_birthday(span: Span, law: LawParameters) -> list[Reason]:
     age = _age_at_stake(span, law)
     if age is None:
         return []
-    completed_on = year_of_life_completed_on(span.date_of_birth, age)
+    completed_on = year_of_life_completed_on(span.facts.date_of_birth, age)
     text = _("Das {age}. Lebensjahr ist am {day} vollendet, dem Tag vor dem Geburtstag ({norm}).")
     return [reason(("years_of_life",), text, age=age, day=completed_on, norm=law.cite("years_of_life"))]
 
 
 def _age_at_stake(span: Span, law: LawParameters) -> int | None:
-    born_on = span.date_of_birth
+    born_on = span.facts.date_of_birth
     birthday = (born_on.month, born_on.day)
     day_before = born_on - timedelta(days=1)
     if law.entry_cutoff in {birthday, (day_before.month, day_before.day)}:
@@ -99,7 +77,7 @@ def _end(span: Span, law: LawParameters) -> list[Reason]:
 
 def _full_time_end(span: Span, law: LawParameters) -> Reason:
     years, day, norm = law.full_time_years, span.duration.full_time_until, law.cite("R-13")
-    if not span.third_entry_year:
+    if not span.facts.third_entry_year:
         text = _("{years} Schuljahre Vollzeit enden am {day} ({norm}).")
         return reason(("R-13",), text, years=years, day=day, norm=norm)
     text = _(
@@ -111,12 +89,12 @@ def _full_time_end(span: Span, law: LawParameters) -> Reason:
 def _moved_end(span: Span, law: LawParameters) -> list[Reason]:
     duration = span.duration
     reasons = []
-    if duration.apprenticeship_prolongs and span.apprenticeship_until is not None:
+    if duration.apprenticeship_prolongs and span.facts.apprenticeship_until is not None:
         text = _(
             "Die Ausbildung begann vor Vollendung des {age}. Lebensjahres. "
             "Die Pflicht dauert bis zu ihrem Ende am {day} ({norm})."
         )
-        age, day = law.apprenticeship_age, span.apprenticeship_until
+        age, day = law.apprenticeship_age, span.facts.apprenticeship_until
         reasons.append(reason(("R-18",), text, age=age, day=day, norm=law.cite("R-18")))
     if duration.completion_ends:
         text = _("Der Abschluss in der Sekundarstufe II beendet die Pflicht am {day} ({norm}).")

@@ -1,6 +1,6 @@
 """Everything a letter may speak of, read from the store in one go."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kiberatung.basics.texts import _
@@ -140,4 +140,4 @@ def _decided(records: Records, child: Child | None, computed: SchulpflichtAnswer
     newest = max(decisions, key=lambda one: (one.decided_on, one.id), default=None)
     if newest is None or computed is None:
         return computed
-    return replace(computed, answer=Answer(newest.answer), part=Part(newest.part) if newest.part else computed.part)
+    return computed._replace(answer=Answer(newest.answer), part=Part(newest.part) if newest.part else computed.part)

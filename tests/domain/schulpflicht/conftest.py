@@ -1,7 +1,6 @@
 """The law as shipped, and facts of an unremarkable child to vary."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,6 @@ def determine(law: LawProfile) -> Callable[..., SchulpflichtAnswer]:
     """The answer for an eleven-year-old from the EU, changed as named."""
 
     def with_facts(**changes: Any) -> SchulpflichtAnswer:
-        return determine_schulpflicht(replace(CHILD, **changes), law)
+        return determine_schulpflicht(CHILD._replace(**changes), law)
 
     return with_facts

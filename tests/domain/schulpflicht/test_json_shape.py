@@ -24,6 +24,11 @@ KEYS = [
 ]
 
 
+def answers_to(cases: list[Any], law: LawProfile) -> tuple[list[dict[str, Any]], bool]:
+    texts, all_answered = answer_cases(cases, law)
+    return [json.loads(text) for text in texts], all_answered
+
+
 def test_every_fact_is_read() -> None:
     everything = {
         **CASE,
@@ -51,8 +56,8 @@ def test_null_means_unknown() -> None:
 
 
 def test_an_answer_has_the_shape_of_the_command_line(law: LawProfile) -> None:
-    answers, all_answered = answer_cases([CASE], law)
-    answer = json.loads(json.dumps(answers[0]))
+    answers, all_answered = answers_to([CASE], law)
+    answer = answers[0]
     assert all_answered
     assert list(answer) == KEYS
     assert (answer["answer"], answer["part"], answer["authority"]) == ("yes", "full_time", "schulamt")
@@ -86,7 +91,7 @@ def test_an_answer_has_the_shape_of_the_command_line(law: LawProfile) -> None:
     ],
 )
 def test_wrong_input_names_the_field_in_its_place(change: dict[str, Any], field: str, law: LawProfile) -> None:
-    answers, all_answered = answer_cases([{**CASE, **change}, CASE], law)
+    answers, all_answered = answers_to([{**CASE, **change}, CASE], law)
     assert not all_answered
     assert set(answers[0]) == {"id", "error"}
     assert answers[0]["id"] == "a"
@@ -101,8 +106,21 @@ def test_the_error_says_what_to_do() -> None:
 
 
 def test_a_case_that_is_no_object_is_refused(law: LawProfile) -> None:
-    answers, all_answered = answer_cases(["2014-05-05"], law)
+    answers, all_answered = answers_to(["2014-05-05"], law)
     assert not all_answered
     assert answers == [
         {"id": None, "error": "Der Fall ist kein Objekt. Schreiben Sie jeden Fall in geschweifte Klammern."}
     ]
+
+
+@pytest.mark.parametrize("case_id", ['Ärger "mit"\n\\ Zeichen', 7, None, ["a", {"b": 1.5}]])
+def test_the_identifier_comes_back_as_it_was(case_id: object, law: LawProfile) -> None:
+    for case in ({**CASE, "id": case_id}, {"id": case_id}):
+        answers, _all_answered = answers_to([case], law)
+        assert answers[0]["id"] == case_id
+
+
+def test_an_answer_is_written_as_the_standard_library_writes_it(law: LawProfile) -> None:
+    youth = {**CASE, "date_of_birth": "2009-01-01", "years_of_schooling": 4}
+    texts, _all_answered = answer_cases([CASE, youth, {**CASE, "residence_status": "asylum"}], law)
+    assert texts == [json.dumps(json.loads(text), ensure_ascii=False) for text in texts]
