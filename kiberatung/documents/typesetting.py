@@ -5,7 +5,6 @@
 import json
 import re
 import threading
-from dataclasses import asdict
 from datetime import date, datetime, time, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,11 +45,11 @@ class Typesetter:
         return self._render("table_sheet.typ", sheet, sheet.dated_on)
 
     def _render(self, template: str, sheet: LetterSheet | DataSheet | TableSheet, day: date) -> bytes:
+        files: Any = {"main.typ": self._templates / template, "sheet.json": _as_json(sheet)}
         try:
             pages = self._compiler().compile(
-                input=self._templates / template,
+                input=files,
                 format="pdf",
-                sys_inputs={"sheet": json.dumps(with_line_breaks(asdict(sheet)), default=_iso, ensure_ascii=False)},
                 pdf_standards=["ua-1"],
                 timestamp=datetime.combine(day, time(12), timezone.utc),  # noqa: UP017 - Typst asks for a fixed offset
             )
@@ -92,6 +91,11 @@ def _told(diagnostic: str) -> TellableError:
         _("Das Schreiben lässt sich nicht setzen. Gespeichert ist alles."),
         _("Prüfen Sie, ob die Vorlagen und Schriften des Programms vollständig sind."),
     )
+
+
+def _as_json(sheet: LetterSheet | DataSheet | TableSheet) -> bytes:
+    """A file beside the template: as `sys_inputs` it would make the library new, and all that was set before void."""
+    return json.dumps(with_line_breaks(sheet), default=_iso, ensure_ascii=False).encode()
 
 
 def _iso(value: Any) -> str:

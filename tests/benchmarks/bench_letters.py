@@ -1,14 +1,18 @@
 """Median time of a two-column Arabic letter after the first, beside a bare Typst document of the same text.
 
+Every letter goes to another person about another child, in the worst case no paragraph is like any set before.
 Run: python -m tests.benchmarks.bench_letters [letters]
 """
 
 import json
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import typst
 
@@ -16,7 +20,7 @@ from kiberatung.documents.typesetting import Typesetter
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.letters.composing import prepare_letter
 from kiberatung.services.letters.request import LetterRequest
-from kiberatung.services.letters.values import LetterSheet
+from kiberatung.services.letters.values import Bilingual, LetterSheet
 from tests.services.letters.paper_desk import FAMILY, OMAR, RESOURCES, TEXTS, a_desk, a_store
 
 BARE = b"""#set text(font: ("Noto Sans", "Noto Naskh Arabic"), size: 10pt)
@@ -35,38 +39,73 @@ def milliseconds(letters: int, make: Callable[[int], object]) -> tuple[float, fl
     return times[0], statistics.median(times[1:]), min(times[1:])
 
 
+def another(sheet: LetterSheet, number: int, added: str = "") -> LetterSheet:
+    """The letter for another family; `added` ends every paragraph, so that none is like one of another letter."""
+
+    def renamed(text: Bilingual) -> Bilingual:
+        german, translated = (one.replace("Omar", f"Omar{number}") for one in (text.german, text.translated))
+        return replace(text, german=german + added, translated=translated + added)
+
+    return replace(
+        sheet,
+        recipient=(f"Person {number}", *sheet.recipient[1:]),
+        reference=f"Fall {number}",
+        subject=renamed(sheet.subject),
+        paragraphs=tuple(replace(one, text=renamed(one.text)) for one in sheet.paragraphs),
+    )
+
+
 def bare_letter(sheet: LetterSheet) -> Callable[[int], object]:
     compiler = typst.Compiler(font_paths=[RESOURCES / "fonts"], ignore_system_fonts=True)
-    texts = [text for one in sheet.paragraphs for text in (one.text.german, one.text.translated)]
 
     def make(number: int) -> object:
-        inputs = {"texts": json.dumps([*texts, f"Fall {number}"])}
-        return compiler.compile(input=BARE, format="pdf", sys_inputs=inputs)
+        paragraphs = another(sheet, number).paragraphs
+        texts = [text for one in paragraphs for text in (one.text.german, one.text.translated)]
+        return compiler.compile(input=BARE, format="pdf", sys_inputs={"texts": json.dumps([*texts, f"Fall {number}"])})
 
     return make
+
+
+def seconds_for_files(typesetter: Typesetter, sheet: LetterSheet, letters: int) -> float:
+    """Of all letters written as files of their own, on two threads."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+
+        def write(number: int) -> int:
+            pdf = typesetter.render_letter(another(sheet, 10_000_000 + number))
+            return (Path(folder) / f"{number}.pdf").write_bytes(pdf)
+
+        begun = time.perf_counter()
+        sum(pool.map(write, range(letters)))
+        return time.perf_counter() - begun
 
 
 def main(letters: int) -> None:
     desk, typesetter = a_desk(a_store()), Typesetter(RESOURCES / "letters" / "templates", RESOURCES / "fonts")
     request = LetterRequest(kind=LetterKind.PLACEMENT, family_id=FAMILY, child_id=OMAR, language="ar")
     sheet = prepare_letter(desk, TEXTS, request).sheet
+    begun = time.perf_counter()
     size = len(typesetter.render_letter(sheet)) / 1024
+    first_of_all = (time.perf_counter() - begun) * 1000
 
     def set_letter(number: int) -> object:
-        return typesetter.render_letter(replace(sheet, signature=(f"Person {number}",), reference=f"Fall {number}"))
+        return typesetter.render_letter(another(sheet, number))
+
+    def set_with_new_paragraphs(number: int) -> object:
+        return typesetter.render_letter(another(sheet, 1_000_000 + number, f" {number}"))
 
     def compose_and_set(number: int) -> object:
-        composed = prepare_letter(desk, TEXTS, request).sheet
-        return typesetter.render_letter(replace(composed, recipient=(f"Person {number}",)))
+        return typesetter.render_letter(another(prepare_letter(desk, TEXTS, request).sheet, 2_000_000 + number))
 
-    fresh = Typesetter(RESOURCES / "letters" / "templates", RESOURCES / "fonts")
-    first_of_all, *_others = milliseconds(2, lambda _number: fresh.render_letter(sheet))
     lines = [
         f"letter of {size:.0f} KiB, {letters} each; milliseconds: first, median, fastest",
-        f"first letter of a new typesetter {first_of_all:8.1f}",
+        f"first letter of all              {first_of_all:8.1f}",
         "two columns, set                 {:8.1f} {:8.1f} {:8.1f}".format(*milliseconds(letters, set_letter)),
+        "the same, all paragraphs new     {:8.1f} {:8.1f} {:8.1f}".format(
+            *milliseconds(letters, set_with_new_paragraphs)
+        ),
         "two columns, composed and set    {:8.1f} {:8.1f} {:8.1f}".format(*milliseconds(letters, compose_and_set)),
         "peer: same text, bare Typst      {:8.1f} {:8.1f} {:8.1f}".format(*milliseconds(letters, bare_letter(sheet))),
+        f"{letters} letters as files, two threads {seconds_for_files(typesetter, sheet, letters):8.2f} s",
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 

@@ -64,6 +64,26 @@ def test_letter_is_tagged_and_says_title_and_languages(tmp_path: Path) -> None:
     assert errors(pdf, tmp_path) == []
 
 
+def test_every_paragraph_is_tagged_in_its_language() -> None:
+    with pikepdf.open(io.BytesIO(TYPESETTER.render_letter(a_sheet(paragraphs=4)))) as document:
+        tags = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/P"]
+        assert sum(str(one.get("/Lang")) == "ar" for one in tags) == 4
+
+
+def test_letters_set_before_do_not_show_in_the_next() -> None:
+    """Head and foot of the pages read the sheet anew, while what did not change is not set again."""
+    draft = Bilingual("noch nicht geprüft", "لم تراجع")
+    numbered = [
+        replace(a_sheet(paragraphs=20), reference=f"Fall {number}", draft_mark=draft if number else None)
+        for number in range(2)
+    ]
+    first, second, again = (texts_of(TYPESETTER.render_letter(numbered[number])) for number in (0, 1, 0))
+    assert first == again
+    assert "Fall 0" in first[1]
+    assert "Fall 1" in second[1]
+    assert (draft.german in first[0], draft.german in second[0]) == (False, True)
+
+
 def test_table_repeats_its_head_and_counts_pages(tmp_path: Path) -> None:
     pdf = TYPESETTER.render_table(a_table())
     pages = texts_of(pdf)
