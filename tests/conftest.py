@@ -1,4 +1,4 @@
-"""For every test: Qt without a screen, the program's own fonts, the light look."""
+"""For every test: Qt without a screen, the program's own fonts, the light look, and no way out of this machine."""
 
 # ruff: noqa: PLC0415 - tests without a window do not import Qt
 
@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import network_watch
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+network_watch.watch()
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 
@@ -21,6 +25,14 @@ def qapp(qapp):
     assert load_fonts(RESOURCES) == []
     apply_theme(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_way_out() -> Iterator[None]:
+    """A connection to anything but this machine fails the test, also where its error was swallowed (R58)."""
+    network_watch.taken()
+    yield
+    assert network_watch.taken() == []
 
 
 @pytest.fixture(autouse=True)

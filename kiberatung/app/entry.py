@@ -1,27 +1,59 @@
 """Joins the way into a store with the session: paths and files here, words and fields in the page."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from kiberatung.app import composition
 from kiberatung.app.opening import NewOffice
 from kiberatung.app.session import Session
-from kiberatung.basics.texts import _
+from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.domain.passphrases import check_passphrase
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.values import RowGroup, TableColumn, TableSheet
+from kiberatung.services.kept_backups import KeptBackup, Loss, Restored
+from kiberatung.services.key_ring import account_states, give_passphrase, note_recovery_key_put_away
 from kiberatung.ui.protocols import Shell
-from kiberatung.ui.store_entry.port import StoreWish
+from kiberatung.ui.store_entry.new_passphrase_page import NewPassphrasePage
+from kiberatung.ui.store_entry.port import Squares, StoreWish
+from kiberatung.ui.store_entry.restore_presenter import BackupChoice
 from kiberatung.ui.store_entry.view import StoreEntryPage
 
+if TYPE_CHECKING:
+    from kiberatung.storage.keys.keyslots import StoreKey
 
-def entry_view(window: Shell, session: Session, opened: Callable[[Desk], object]) -> QWidget:
+
+def entry_view(window: Shell, session: Session, opened: Callable[[Desk], object]) -> StoreEntryPage:
     """The page to cover the window with; `opened` is called on the main thread, once."""
     return StoreEntryPage(window, SessionEntry(session), opened)
+
+
+def new_passphrase_view(window: Shell, session: Session, done: Callable[[], object]) -> QWidget:
+    """For a store that was opened by its recovery key."""
+    return NewPassphrasePage(window, SessionPassphrases(session), done)
+
+
+class SessionPassphrases:
+    """A `NewPassphrasePort` around the open session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def accounts(self) -> Sequence[tuple[AccountId, str]]:
+        states = account_states(self._session.desk, self._session.key_ring)
+        ordered = sorted(states, key=lambda state: not state.is_own)
+        return [(state.account.id, state.account.name) for state in ordered if state.account.active]
+
+    def proposed_passphrase(self) -> str:
+        return composition.passphrases().next()
+
+    def set_passphrase(self, account_id: AccountId, passphrase: str) -> None:
+        give_passphrase(self._session.desk, self._session.key_ring, account_id, passphrase)
 
 
 class SessionEntry:
@@ -29,6 +61,7 @@ class SessionEntry:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._key: StoreKey | None = None
         self._home = session.path.parent.parent if session.path == session.practice_path else session.path.parent
 
     def kreise(self) -> Sequence[Kreis]:
@@ -41,6 +74,11 @@ class SessionEntry:
             number += 1
             place = self._home / f"bestand-{number}.kib"
         return place
+
+    def check_place(self, place: Path) -> None:
+        from kiberatung.storage.places import require_fit_place, sync_roots  # noqa: PLC0415 - storage on its lane only
+
+        require_fit_place(place, sync_roots(os.environ))
 
     def practice_is_made(self) -> bool:
         return self._session.practice_path.exists()
@@ -56,7 +94,25 @@ class SessionEntry:
         return recovery_key
 
     def recovery_paper(self, place: Path, recovery_key: str, office: str) -> bytes:
-        return composition.typesetter().render_table(self._sheet(place, recovery_key, office))
+        from kiberatung.app.recovery_paper import recovery_paper  # noqa: PLC0415 - wanted only for this paper
+        from kiberatung.storage.keys.recovery_sheet import recovery_sheet  # noqa: PLC0415 - as above
+        from kiberatung.storage.keys.unlocking import read_keyslots  # noqa: PLC0415 - as above
+
+        sheet = recovery_sheet(read_keyslots(place))
+        return recovery_paper(place, recovery_key, sheet, office, self._session.clock.today())
+
+    def squares(self, text: str) -> Squares:
+        from kiberatung.documents.qr_code import qr_squares  # noqa: PLC0415 - wanted only for this page
+
+        return qr_squares(text)
+
+    def proposed_passphrase(self) -> str:
+        return composition.passphrases().next()
+
+    def open_made(self, place: Path, passphrase: str) -> Desk:
+        desk = self.open(place, passphrase)
+        note_recovery_key_put_away(desk)
+        return desk
 
     def open(self, place: Path, passphrase: str) -> Desk:
         with self._at(place):
@@ -66,9 +122,46 @@ class SessionEntry:
         with self._at(self._session.path):
             return self._session.open_practice_town()
 
-    def restore(self, backup: Path, place: Path, passphrase: str) -> Desk:
-        with self._at(place):
-            return self._session.restore(backup, passphrase)
+    def now(self) -> datetime:
+        return self._session.clock.now()
+
+    def backups(self) -> BackupChoice:
+        """Of the store the window has, and it comes back in its place."""
+        with self._at(self._restored_at()):
+            place = self._session.path
+            return BackupChoice(place, place.exists(), self._session.listed_backups())
+
+    def look_at(self, file: Path) -> KeptBackup:
+        from kiberatung.storage.backups.listing import line_of  # noqa: PLC0415 - storage on its lane only
+        from kiberatung.storage.keys.unlocking import require_store_file  # noqa: PLC0415 - as above
+
+        require_store_file(file)
+        return line_of(file)
+
+    def compare(self, backup: Path, passphrase: str) -> Loss:
+        from kiberatung.storage.keys.wrong_entries import forget_wrong_entries  # noqa: PLC0415 - keys only when wanted
+
+        key = self._session.unlocker.unlock(backup, passphrase)
+        forget_wrong_entries(backup)
+        with self._at(self._restored_at()):
+            loss = self._session.loss_since(backup, key)
+        self._key = key
+        return loss
+
+    def restore(self, backup: Path) -> tuple[Desk, Restored]:
+        key, self._key = self._key, None
+        if key is None:
+            raise RuntimeError("not compared")
+        with self._at(self._restored_at()):
+            return self._session.restore(backup, key)
+
+    def forget_key(self) -> None:
+        self._key = None
+
+    def _restored_at(self) -> Path:
+        """Never in the place of the practice town."""
+        is_practice = self._session.path == self._session.practice_path
+        return self._home / "bestand.kib" if is_practice else self._session.path
 
     @contextmanager
     def _at(self, place: Path) -> Iterator[None]:
@@ -79,35 +172,6 @@ class SessionEntry:
         except BaseException:
             self._session.path = before
             raise
-
-    def _sheet(self, place: Path, recovery_key: str, office: str) -> TableSheet:
-        from kiberatung.storage.keys import keyslots, unlocking  # noqa: PLC0415 - wanted only for this paper
-
-        today = self._session.clock.today()
-        slot = keyslots.recovery_sheet(unlocking.read_keyslots(place))
-        return TableSheet(
-            title=_("Wiederherstellungsschlüssel"),
-            subtitle=office,
-            reference=_("Verschlossen aufbewahren"),
-            dated_on=today,
-            columns=(TableColumn(_("Bestand"), 1.0), TableColumn(_("Schlüssel"), 3.0)),
-            groups=(
-                RowGroup(_("Öffnet den Bestand"), ((place.name, recovery_key),)),
-                RowGroup(
-                    _("Ersetzt die Schlüsseldatei, wenn sie verloren ist"),
-                    tuple((_("Zeile {number}").format(number=number), line) for number, line in _numbered(slot)),
-                    (_("Zeile"), _("Zeichen")),
-                ),
-            ),
-            notes=(
-                _("Wer dieses Blatt und die Datei hat, kann alles lesen. Bewahren Sie beides getrennt auf."),
-                _("Ohne Passphrase und ohne dieses Blatt kann niemand den Bestand öffnen."),
-            ),
-        )
-
-
-def _numbered(text: str) -> Iterator[tuple[int, str]]:
-    return enumerate(text.splitlines(), 1)
 
 
 def _is_taken(place: Path) -> bool:

@@ -10,29 +10,55 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 
 LARGEST = 64 * 1024 * 1024
+LARGEST_IMPORT = 32 * 1024 * 1024
+"""About 15,000 families."""
+_MOST_PARTS = 4_000_000
+"""Brackets and commas: what takes room once it is read, many times that of the file (R45)."""
 
 
-def read_text(path: Path | None) -> str:
-    """UTF-8 with or without a byte order mark; standard input without a path."""
-    if path is None:
-        return sys.stdin.read()
+def read_text(path: Path | None, largest: int = LARGEST) -> str:
+    """UTF-8 with or without a byte order mark; standard input without a path. Never more than `largest` bytes."""
+    name = path.name if path else _("Standardeingabe")
     try:
-        if path.stat().st_size > LARGEST:
-            raise DomainError(
-                _("Die Datei „{name}“ ist größer als 64 MB und wurde nicht gelesen.").format(name=path.name),
-                _("Teilen Sie sie auf."),
-            )
-        return path.read_text(encoding="utf-8-sig")
+        raw = _read_at_most(path, largest + 1)
+        if len(raw) > largest:
+            raise _too_large(name, largest)
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DomainError(
-            _("Die Datei „{name}“ ist kein Text in UTF-8. Es wurde nichts gelesen.").format(name=path.name),
+            _("Die Datei „{name}“ ist kein Text in UTF-8. Es wurde nichts gelesen.").format(name=name),
             _("Speichern Sie sie als UTF-8."),
         ) from None
     except OSError as error:
         raise EnvironmentFault(
-            _("Die Datei „{name}“ lässt sich nicht lesen: {reason}.").format(name=path.name, reason=error.strerror),
+            _("Die Datei „{name}“ lässt sich nicht lesen: {reason}.").format(name=name, reason=error.strerror),
             _("Prüfen Sie Ort und Rechte."),
         ) from None
+
+
+def read_import(path: Path | None) -> str:
+    """JSON from outside, refused before it is read when it would take more room than an import may."""
+    text = read_text(path, LARGEST_IMPORT)
+    if sum(map(text.count, "[{,")) > _MOST_PARTS:
+        raise _too_large(path.name if path else _("Standardeingabe"), LARGEST_IMPORT)
+    return text
+
+
+def _read_at_most(path: Path | None, count: int) -> bytes:
+    if path is not None:
+        with path.open("rb") as stream:
+            return stream.read(count)
+    raw = getattr(sys.stdin, "buffer", None)
+    return raw.read(count) if raw is not None else sys.stdin.read(count).encode()
+
+
+def _too_large(name: str, largest: int) -> DomainError:
+    return DomainError(
+        _("Die Datei „{name}“ ist größer als {most} MB und wurde nicht gelesen.").format(
+            name=name, most=largest // (1024 * 1024)
+        ),
+        _("Teilen Sie sie auf."),
+    )
 
 
 def read_passphrase(file: Path | None, descriptor: int | None) -> str:

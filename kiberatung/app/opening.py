@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - SQLAlchemy is imported when a store is really opened
 
+import os
 import secrets
 from argparse import Namespace
 from collections.abc import Iterator
@@ -12,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from kiberatung.app import composition, paths
 from kiberatung.app.files import read_passphrase, store_path
-from kiberatung.basics.clock import Clock
+from kiberatung.basics.clock import Clock, SystemClock
 from kiberatung.basics.identifiers import IdentifierSource
 from kiberatung.basics.texts import _
-from kiberatung.domain.errors import DomainError
+from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.passphrases import check_passphrase
 
 if TYPE_CHECKING:
     from kiberatung.domain.accounts import Account, AccountId
     from kiberatung.services.desk import Desk
     from kiberatung.services.office import OfficeSetup
+    from kiberatung.storage.keys.key_ring import KeyRing
     from kiberatung.storage.stores import AnyStore, FileStore, StorePlace
 
 SERVER = "postgresql+psycopg://"
@@ -37,25 +39,36 @@ class NewOffice:
 
 
 def place_of(path: Path, clock: Clock) -> "StorePlace":
+    from kiberatung.storage.places import sync_roots
     from kiberatung.storage.stores import StorePlace
 
-    return StorePlace(path, paths.migrations(), clock)
+    return StorePlace(path, paths.migrations(), clock, sync_roots=sync_roots(os.environ))
 
 
 def open_store(args: Namespace, clock: Clock) -> "AnyStore":
+    """The wait after wrong passphrases holds here too, by the real clock."""
     from kiberatung.storage import stores
+    from kiberatung.storage.keys.unlocking import unlock
+    from kiberatung.storage.keys.wrong_entries import unlock_in_time
+    from kiberatung.storage.places import require_fit_place
 
     if args.store and args.store.startswith(SERVER):
         return stores.open_on_server(args.store, paths.migrations())
     passphrase = read_passphrase(args.passphrase_file, args.passphrase_fd)
-    return stores.open_store(place_of(store_path(args), clock), passphrase)
+    accept_older = bool(getattr(args, "accept_older", False))
+    place = place_of(store_path(args), clock)
+    require_fit_place(place.path, place.sync_roots)
+    key = unlock_in_time(place.path, SystemClock(), lambda: unlock(place.path, passphrase))
+    return stores.open_unlocked(place, key, accept_older=accept_older)
 
 
 @contextmanager
 def opened_store(args: Namespace) -> "Iterator[AnyStore]":
     """Closed in the end, with a verified backup when something was changed."""
-    store = open_store(args, composition.clock(args))
+    clock = composition.clock(args)
+    store = open_store(args, clock)
     try:
+        settle_keys(store, clock)
         yield store
     except BaseException:
         store.close(backup=False)
@@ -71,17 +84,59 @@ def opened_desk(args: Namespace) -> "Iterator[Desk]":
 
 
 def account_of(store: "AnyStore") -> "Account":
-    """The account whose passphrase opened the store; for a recovery key or a server the head of the office."""
-    from kiberatung.domain.accounts import Account
+    """The account whose passphrase opened the store; for a recovery key or a server the head of the office.
 
-    key = getattr(store, "key", None)
+    Raises `DomainError` for an account that is closed.
+    """
+    from kiberatung.domain.accounts import Account, Role
+
+    account_id = account_id_of(store)
     with store.reading() as records:
-        if key is not None and key.account_id is not None:
-            return records.get(Account, key.account_id)
-        accounts = records.find(Account)
-    if not accounts:
+        accounts = records.find(Account) if account_id is None else records.find(Account, id=account_id)
+    active = [one for one in accounts if one.active]
+    if not active and accounts:
+        raise DomainError(
+            _("Dieses Konto ist geschlossen. Der Bestand ist unversehrt und bleibt geschlossen."),
+            _("Bitten Sie die Leitung, Ihr Konto wieder zu öffnen."),
+        )
+    if not active:
         raise DomainError(_("In diesem Bestand gibt es noch kein Konto."), _("Legen Sie ihn mit „init“ neu an."))
-    return accounts[0]
+    return next((one for one in active if one.role is Role.HEAD), active[0])
+
+
+def account_id_of(store: "AnyStore") -> "AccountId | None":
+    """None: it was opened by the recovery key, or lies on a server."""
+    from kiberatung.storage.stores import FileStore
+
+    return store.key.account_id if isinstance(store, FileStore) else None
+
+
+def key_ring_of(store: "AnyStore") -> "KeyRing":
+    """Raises `EnvironmentFault` for a store on a server, which has passwords of its own."""
+    from kiberatung.storage.keys.key_ring import KeyRing
+    from kiberatung.storage.stores import FileStore
+
+    if isinstance(store, FileStore):
+        return KeyRing(store.place.path, store.key, SystemClock())
+    raise EnvironmentFault(
+        _("Dieser Bestand liegt auf einem Server. Passphrasen gibt es hier nicht, es wurde nichts geändert."),
+        _("Die Zugänge verwaltet die Technik des Servers."),
+    )
+
+
+def settle_keys(store: "AnyStore", clock: Clock) -> None:
+    """Wrong passphrases counted before this opening go into the log; those of closed accounts go away."""
+    from kiberatung.services.key_ring import note_failed_unlocks, tidy_keys
+    from kiberatung.storage.keys.wrong_entries import forget_wrong_entries, read_wrong_entries
+    from kiberatung.storage.stores import FileStore
+
+    if not isinstance(store, FileStore):
+        return
+    desk, wrong = composition.desk(store, clock, account_of(store)), read_wrong_entries(store.place.path)
+    if wrong.count:
+        note_failed_unlocks(desk, wrong.count)
+        forget_wrong_entries(store.place.path)
+    tidy_keys(desk, key_ring_of(store))
 
 
 def make_store(path: Path, passphrase: str, office: NewOffice, clock: Clock) -> "tuple[FileStore, str]":
@@ -152,6 +207,7 @@ def _set_up(store: "FileStore", clock: Clock, identifiers: IdentifierSource, set
 
 def remove_store(path: Path) -> None:
     from kiberatung.storage.keys.unlocking import keyslot_path
+    from kiberatung.storage.keys.wrong_entries import entries_path
 
-    for left in (path, keyslot_path(path)):
+    for left in (path, keyslot_path(path), entries_path(path)):
         left.unlink(missing_ok=True)

@@ -1,37 +1,42 @@
 """The running program: opens and locks the store, searches, undoes, and closes with a backup."""
 
-# ruff: noqa: PLC0415 - before the unlocking nothing is imported that only an open store needs
+# ruff: noqa: PLC0415 - the lock is shown first; nothing is imported before it that it does not need
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiberatung.app.early_unlock import EarlyUnlock
-from kiberatung.app.screens import screen_specs
 from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
 from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.texts import _, ngettext_
-from kiberatung.domain.errors import DomainError, TellableError
-from kiberatung.domain.passphrases import seconds_to_wait
+from kiberatung.domain.errors import TellableError
 from kiberatung.ui.protocols import FoundEntry, Lane, Shell, TaskOptions
-from kiberatung.ui.shell.action_table import ActionSpec
-from kiberatung.ui.shell.idle import IdleWatch
 from kiberatung.ui.shell.lock_view import LockView, LockWords
 from kiberatung.ui.shell.main_window import MainWindow
 from kiberatung.ui.shell.tasks import Tasks
 from kiberatung.ui.theme.live import theme
 
 if TYPE_CHECKING:
+    from kiberatung.app.backup_watch import BackupWatch
+    from kiberatung.domain.accounts import AccountId
     from kiberatung.services.changes import Change
     from kiberatung.services.desk import Desk
     from kiberatung.services.read_models import SearchHit
     from kiberatung.storage.keys.keyslots import StoreKey
     from kiberatung.ui.settings.port import Outside
+    from kiberatung.ui.shell.action_table import ActionSpec
+    from kiberatung.ui.shell.idle import IdleWatch
+    from kiberatung.ui.store_entry.view import StoreEntryPage
 
 FOUND_AT_MOST = 8
+LISTEN_AFTER_MS = 1000
+"""By then the first list is shown; asking the buses takes a moment, and the idle watch is there from the beginning."""
 PLAINLY_FOUND = 0.95
 """From this score on nobody asks why; the room belongs to the name."""
 
@@ -41,28 +46,49 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, session: Session, settings: SettingsFile) -> None:
         super().__init__()
+        self._app = app
         self._session = session
         self._settings = settings
-        self._wrong = 0
         self._lock: LockView | None = None
+        self._left: tuple[AccountId, Path, str, Mapping[str, Any]] | None = None
         self.tasks = Tasks(self)
-        self.window = MainWindow(self.tasks, screen_specs(session, self._outside), self._actions, self._find)
+        self._idle: IdleWatch | None = None
+        self._backups: BackupWatch | None = None
+        self.window = MainWindow(self.tasks)
         self.window.lock_wanted.connect(self.lock)
         self.window.closing.connect(self._close)
-        self._idle = IdleWatch(app, settings.load().lock_minutes)
-        self._idle.idle.connect(self.lock)
+        self.window.first_painted.connect(self._make_ready)
         theme.theme_changed.connect(self._keep_look)
 
     def start(self, early: EarlyUnlock | None = None) -> None:
-        """Show the way into the store; what opening needs is imported meanwhile."""
+        """Show the way into the store; what lies behind it is imported and made when it is painted."""
         if self._session.path.exists():
             self._cover_with_lock(_("Der Bestand ist verschlüsselt. Ohne Passphrase öffnet ihn niemand."))
         else:
+            self._furnish()
             self._cover_with_entry()
         self.window.show()
-        QTimer.singleShot(0, self._warm_up)
         if early is not None and self._lock is not None:
             self._unlock_by(early.key)
+
+    def _make_ready(self) -> None:
+        """Keys that are typed meanwhile wait for their turn and arrive in the field of the lock."""
+        self._warm_up()
+        self._furnish()
+
+    def _furnish(self) -> None:
+        if self.window.is_furnished:
+            return
+        from kiberatung.app.screens import screen_specs
+        from kiberatung.ui.shell.idle import IdleWatch
+        from kiberatung.ui.shell.lock_signals import LockSignals
+
+        self.window.furnish(screen_specs(self._session, self._outside), self._actions, self._find)
+        self._idle = IdleWatch(self._app, self._settings.load().lock_minutes)
+        self._idle.idle.connect(self.lock)
+        self._signals = LockSignals(self)
+        self._signals.away.connect(self.lock)
+        QTimer.singleShot(LISTEN_AFTER_MS, self, lambda: self._signals.listen(os.environ, self.window))
 
     def unlock(self, passphrase: str) -> None:
         session = self._session
@@ -82,14 +108,31 @@ class Program(QObject):
         """Everything is already saved; the store is closed with a backup, and no record stays in a widget."""
         if not self._session.is_open:
             return
-        self.window.content.close_current()
+        self._left = (self._session.desk.account.id, self._session.path, *self.window.content.place())
         self._cover_with_lock(_("Alles ist gespeichert. Es geht an derselben Stelle weiter."))
-        self.window.content.forget_all()
-        self.window.navigation.forget_last_opened()
-        self.tasks.run(lambda _control: self._session.close(), lambda _made: None, self.window.show_fault)
+        self.window.empty()
+        self.window.status.set_account("")
+        self.tasks.run(lambda _control: self._session.close(), lambda _made: self._sweep(), self.window.show_fault)
+
+    def _sweep(self) -> None:
+        """Now that the screens are gone and nobody holds a record or the key."""
+        from kiberatung.app import composition, memory
+
+        def sweep() -> None:
+            if composition.typesetter.cache_info().currsize:
+                composition.typesetter().forget_sheets()
+            memory.give_back_memory()
+
+        in_pool = TaskOptions(lane=Lane.POOL)
+        self.tasks.run(lambda _control: sweep(), lambda _none: None, self.window.show_fault, in_pool)
 
     def _warm_up(self) -> None:
         self.tasks.run(lambda _control: self._session.warm_up(), lambda _none: None, self.window.show_fault)
+
+    def _prepare_unlock(self) -> None:
+        """What cannot be prepared now is told when it is needed."""
+        unlocker, in_pool = self._session.unlocker, TaskOptions(lane=Lane.POOL)
+        self.tasks.run(lambda _control: unlocker.prepare(), lambda _none: None, lambda _fault: None, in_pool)
 
     def _cover_with_lock(self, state: str) -> None:
         greeting = _("Geben Sie Ihre Passphrase ein.")
@@ -98,20 +141,23 @@ class Program(QObject):
             hint = _("Die Passphrase der Übungsstadt lautet „{text}“.").format(text=PRACTICE_PASSPHRASE)
             words = LockWords(_("KIberatung"), _("Übungsstadt"), greeting, hint)
         self._lock = LockView(words, ((_("Anderer Bestand …"), self._cover_with_entry),))
+        self._lock.typing_begun.connect(self._prepare_unlock)
         self._lock.unlock_requested.connect(self.unlock)
         self._lock.quit_requested.connect(self.window.close)
         self.window.cover_with(self._lock)
 
-    def _cover_with_entry(self) -> None:
+    def _cover_with_entry(self) -> "StoreEntryPage":
         from kiberatung.app.entry import entry_view
 
         self._lock = None
-        self.window.cover_with(entry_view(self.window, self._session, self._opened))
+        page = entry_view(self.window, self._session, self._opened)
+        self.window.cover_with(page)
+        return page
 
     def _opened(self, desk: "Desk") -> None:
         from kiberatung.services.labels import label_of
 
-        self._wrong = 0
+        self._furnish()
         self._lock = None
         self.window.uncover()
         role = label_of(desk.account.role)
@@ -119,28 +165,69 @@ class Program(QObject):
         self.window.status.set_network(_("Keine Netzverbindung geöffnet"))
         self._say_lock(self._settings.load().lock_minutes)
         self.window.set_saved(_("Alles gespeichert"))
-        self.tasks.run(lambda _control: self._session.backup_words(), self.window.status.set_backup, self._ignore)
-        self.window.navigate("today")
+        self._watch_backups()
+        self._go_on(desk)
         self._show_undo()
+        self._look_after_keys(desk)
+
+    def _look_after_keys(self, desk: "Desk") -> None:
+        """Whoever needed the recovery key sets a new passphrase first; once a year somebody looks for its paper."""
+        if self._session.is_opened_by_recovery_key:
+            from kiberatung.app.entry import new_passphrase_view
+
+            self.window.cover_with(new_passphrase_view(self.window, self._session, self.window.uncover))
+            return
+        from kiberatung.services.key_ring import recovery_test_is_due
+
+        self.window.run_task(lambda: recovery_test_is_due(desk), self._remind_of_recovery_key)
+
+    def _remind_of_recovery_key(self, is_due: bool) -> None:
+        if is_due:
+            self.window.show_notice(
+                _("Ist der Wiederherstellungsschlüssel noch da?"),
+                _("Er wurde seit einem Jahr nicht geprüft. Tippen Sie ihn einmal vom Blatt ab."),
+                "warn",
+                _("Jetzt prüfen"),
+                lambda: self.window.navigate("settings", test_recovery_key=True),
+            )
+
+    def _go_on(self, desk: "Desk") -> None:
+        """Where the same account was when the window was locked, else at the day."""
+        left, self._left = self._left, None
+        if left is not None and left[:2] == (desk.account.id, self._session.path) and left[2]:
+            self.window.navigate(left[2], **left[3])
+        else:
+            self.window.navigate("today")
 
     def _refused(self, fault: Exception) -> None:
         if self._lock is None:
             self.window.show_fault(fault)
             return
+        from kiberatung.domain.passphrases import WrongPassphrase
+
         self._lock.set_busy(busy=False)
-        if isinstance(fault, DomainError):
-            self._wrong += 1
-        self._lock.refuse(str(fault), seconds_to_wait(self._wrong))
+        self._lock.refuse(str(fault), fault.wait_seconds if isinstance(fault, WrongPassphrase) else 0)
 
     def _outside(self) -> "Outside":
         from kiberatung import __version__
+        from kiberatung.app.session_keys import SessionKeys
         from kiberatung.ui.settings.port import Outside
 
         session = self._session
-        return Outside(self._settings, session.backup_now, session.backup_words, self._lock_after, __version__)
+        return Outside(
+            self._settings,
+            session.backup_now,
+            session.backup_words,
+            self._lock_after,
+            __version__,
+            self._take_second_place,
+            self._go_to_backups,
+            SessionKeys(session),
+        )
 
     def _lock_after(self, minutes: int) -> None:
-        self._idle.set_minutes(minutes)
+        if self._idle is not None:
+            self._idle.set_minutes(minutes)
         self._say_lock(minutes)
 
     def _say_lock(self, minutes: int) -> None:
@@ -151,13 +238,35 @@ class Program(QObject):
         """Whether it was changed by menu, key or settings: it is the same at the next start."""
         self._settings.save(replace(self._settings.load(), scheme=theme.scheme, text_scale=theme.text_scale))
 
+    def _take_second_place(self, place: Path | None) -> None:
+        self._session.second_place = place
+        self._watch_backups()
+
+    def _go_to_backups(self) -> None:
+        """As from the locked window, only that the list is shown at once."""
+        self.lock()
+        self._cover_with_entry().choose_backup()
+
     def _ignore(self, fault: Exception) -> None:
-        """A missing backup folder is said in the status bar, not in the way."""
-        self.window.status.set_backup(str(fault))
+        """What only reminds is reminded of the next time."""
+
+    def _watch_backups(self) -> None:
+        from kiberatung.app.backup_watch import BackupWatch
+
+        if self._backups is None:
+            tell = self.window.status.set_backup
+            self._backups = BackupWatch(self._session, self.tasks, lambda told: tell(told.words, told.tone), self)
+        second = self._settings.load().second_place
+        self._session.second_place = Path(second) if second else None
+        self._backups.start()
 
     def _close(self) -> None:
         """The window goes; the lane ends what it has begun, then the store is closed and backed up."""
-        self._idle.stop()
+        if self._idle is not None:
+            self._idle.stop()
+        if self._backups is not None:
+            self._backups.stop()
+        self._session.unlocker.stop()
         self.tasks.stop()
         try:
             self._session.close()
@@ -166,7 +275,9 @@ class Program(QObject):
 
     # actions and search
 
-    def _actions(self, window: Shell) -> Sequence[ActionSpec]:
+    def _actions(self, window: Shell) -> "Sequence[ActionSpec]":
+        from kiberatung.ui.shell.action_table import ActionSpec
+
         edit, file = _("Bearbeiten"), _("Datei")
         return [
             ActionSpec("new_family", _("&Familie anlegen"), self._new_family, file, "Ctrl+N", "user-plus"),
@@ -175,7 +286,7 @@ class Program(QObject):
         ]
 
     def _new_family(self) -> None:
-        self.window.navigate("families", new_family=True)
+        self.window.navigate("families", new=True)
 
     def _undo(self) -> None:
         from kiberatung.services.undo import undo_last

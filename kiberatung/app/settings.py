@@ -26,6 +26,7 @@ class SettingsFile:
             scheme=_scheme(values.get("scheme"), first.scheme),
             text_scale=_scale(values.get("text_scale"), first.text_scale),
             lock_minutes=_minutes(values.get("lock_minutes"), first.lock_minutes),
+            second_place=_text(values.get("second_place")),
         )
 
     def save(self, settings: Settings) -> None:
@@ -35,6 +36,7 @@ class SettingsFile:
             scheme=settings.scheme.value,
             text_scale=settings.text_scale,
             lock_minutes=settings.lock_minutes,
+            second_place=settings.second_place,
         )
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,3 +66,7 @@ def _scale(value: object, otherwise: float) -> float:
 
 def _minutes(value: object, otherwise: int) -> int:
     return value if isinstance(value, int) and value in LOCK_MINUTES and not isinstance(value, bool) else otherwise
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

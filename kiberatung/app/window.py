@@ -1,29 +1,51 @@
 """Starting the window: Qt first, everything else when it is needed."""
 
+import gc
 import sys
 from argparse import Namespace
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from kiberatung.app import composition, paths
+from kiberatung.app import paths
 from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.files import store_path
+from kiberatung.app.hardening import hide_from_capture, speak_without_values
+from kiberatung.app.memory import fill_what_is_freed
 from kiberatung.app.program import Program
 from kiberatung.app.session import Session
 from kiberatung.app.settings import SettingsFile
+from kiberatung.app.single_instance import SingleInstance, bring_forward
+from kiberatung.basics.clock import FixedClock, SystemClock
+from kiberatung.basics.texts import _
 from kiberatung.ui.settings.port import Settings
 from kiberatung.ui.theme.apply import apply_theme
 from kiberatung.ui.theme.fonts import load_fonts
 
+GARBAGE_AFTER_MS = 5000
+"""By then all is imported that the first screen needs."""
+
 
 def run_window(args: Namespace, early: EarlyUnlock | None = None) -> int:
-    """Returns when the window is closed."""
+    """Returns when the window is closed, or at once when another window has the store already."""
     app = QApplication(sys.argv[:1])
+    instance = SingleInstance(args.store or str(store_path(args)), parent=app)
+    if not instance.claim():
+        if early is not None:
+            early.unlocker.stop()
+        print(_("KIberatung läuft schon mit diesem Bestand. Das Fenster ist nach vorn geholt."))
+        return 0
     kept = SettingsFile(paths.settings_file())
     prepare(app, kept.load())
-    program = Program(app, Session(store_path(args), composition.clock(args)), kept)
+    clock = FixedClock.on(args.now) if args.now else SystemClock()
+    program = Program(app, Session(store_path(args), clock, early.unlocker if early else None), kept)
+    instance.called_forward.connect(lambda: bring_forward(program.window))
+    fill_what_is_freed()
+    speak_without_values(program.window.show_fault)
+    program.window.first_painted.connect(_set_up_log)
     program.start(early)
+    hide_from_capture(int(program.window.winId()))
+    QTimer.singleShot(GARBAGE_AFTER_MS, _collect_garbage_again)
     return int(app.exec())
 
 
@@ -37,3 +59,15 @@ def prepare(app: QApplication, settings: Settings) -> None:
         app.installTranslator(translator)
     load_fonts(paths.resources())
     apply_theme(app, settings.scheme, settings.text_scale)
+
+
+def _set_up_log() -> None:
+    from kiberatung.app.logs import set_up_log  # noqa: PLC0415 - slow to import, and nothing is logged before
+
+    set_up_log(paths.logs())
+
+
+def _collect_garbage_again() -> None:
+    """What was imported stays until the end and need not be looked through."""
+    gc.freeze()
+    gc.enable()

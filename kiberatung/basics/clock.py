@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+RELEASED_ON = date(2026, 11, 1)
+"""The month this program was made, moved with each release: no clock that shows less can be right."""
+
 
 class Clock(Protocol):
     def now(self) -> datetime:

@@ -1,6 +1,7 @@
 """UUID version 7 (RFC 9562, 5.7) from a clock and a source of chance, so that laptops never number alike."""
 
 import random
+from datetime import UTC, datetime
 from uuid import UUID
 
 from kiberatung.basics.clock import Clock
@@ -10,6 +11,11 @@ def uuid7(milliseconds: int, chance: int) -> UUID:
     """`milliseconds` since 1970 in the upper 48 bits, 74 bits of `chance` below."""
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (chance >> 62 & 0xFFF) << 64 | 0b10 << 62
     return UUID(int=value | chance & (1 << 62) - 1)
+
+
+def made_at(identifier: UUID) -> datetime:
+    """When an identifier of `IdentifierSource` was made, to the millisecond."""
+    return datetime.fromtimestamp((identifier.int >> 80) / 1000, UTC)
 
 
 class IdentifierSource:

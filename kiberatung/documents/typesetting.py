@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from kiberatung.basics.texts import _
 from kiberatung.documents.line_breaks import with_line_breaks
+from kiberatung.documents.qr_code import qr_squares, qr_svg
 from kiberatung.domain.errors import DomainError, EnvironmentFault, TellableError
+from kiberatung.services.key_papers import PassphrasePaper, RecoveryPaper
 from kiberatung.services.letters.values import DataSheet, LetterSheet, TableSheet
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 
 _UNKNOWN_SIGNS = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+_FORGOTTEN_AFTER = 12
 
 
 class Typesetter:
@@ -36,15 +41,40 @@ class Typesetter:
         self._of_thread = threading.local()
 
     def render_letter(self, sheet: LetterSheet) -> bytes:
-        return self._render("letter.typ", sheet, sheet.dated_on)
+        return self._render("letter.typ", with_line_breaks(sheet), sheet.dated_on)
 
     def render_data_sheet(self, sheet: DataSheet) -> bytes:
-        return self._render("data_sheet.typ", sheet, sheet.dated_on)
+        return self._render("data_sheet.typ", with_line_breaks(sheet), sheet.dated_on)
 
     def render_table(self, sheet: TableSheet) -> bytes:
-        return self._render("table_sheet.typ", sheet, sheet.dated_on)
+        return self._render("table_sheet.typ", with_line_breaks(sheet), sheet.dated_on)
 
-    def _render(self, template: str, sheet: LetterSheet | DataSheet | TableSheet, day: date) -> bytes:
+    def render_recovery_paper(self, paper: RecoveryPaper) -> bytes:
+        """Nothing on it may break anywhere: whoever types it off would type the mark of the break too."""
+        values = {
+            "office": with_line_breaks(paper.office),
+            "store": with_line_breaks(paper.store),
+            "key": paper.recovery_key.split("-"),
+            "key_picture": qr_svg(qr_squares(paper.recovery_key)),
+            "keyslot": paper.keyslot,
+            "keyslot_picture": qr_svg(qr_squares("-".join(paper.keyslot))),
+            "dated_on": paper.dated_on,
+        }
+        return self._render("recovery_paper.typ", values, paper.dated_on)
+
+    def render_passphrase_paper(self, paper: PassphrasePaper) -> bytes:
+        return self._render("passphrase_paper.typ", with_line_breaks(paper), paper.dated_on)
+
+    def forget_sheets(self) -> None:
+        """Typst remembers what it has set until ten more sheets are set: after the lock these are empty (R32)."""
+        self._of_thread = threading.local()
+        empty: Any = {"main.typ": b"."}
+        compiler = self._compiler()
+        for _sheet in range(_FORGOTTEN_AFTER):
+            compiler.compile(input=empty, format="pdf")
+        self._of_thread = threading.local()
+
+    def _render(self, template: str, sheet: Any, day: date) -> bytes:
         files: Any = {"main.typ": self._templates / template, "sheet.json": _as_json(sheet)}
         try:
             pages = self._compiler().compile(
@@ -93,9 +123,9 @@ def _told(diagnostic: str) -> TellableError:
     )
 
 
-def _as_json(sheet: LetterSheet | DataSheet | TableSheet) -> bytes:
+def _as_json(sheet: Any) -> bytes:
     """A file beside the template: as `sys_inputs` it would make the library new, and all that was set before void."""
-    return json.dumps(with_line_breaks(sheet), default=_iso, ensure_ascii=False).encode()
+    return json.dumps(sheet, default=_iso, ensure_ascii=False).encode()
 
 
 def _iso(value: Any) -> str:

@@ -9,10 +9,14 @@ AccountId = NewType("AccountId", UUID)
 
 
 class Role(StrEnum):
+    """What each may do is declared at the use cases; which families each sees, in `services.sight`."""
+
     COUNSELLOR = "counsellor"
     ADMINISTRATION = "administration"
     HEAD = "head"
+    READER = "reader"
     DATA_PROTECTION = "data_protection"
+    TECHNICAL = "technical"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

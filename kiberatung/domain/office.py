@@ -34,3 +34,7 @@ class Office:
     room: str = ""
     letter_form: LetterForm = LetterForm.B
     is_practice: bool = False
+    colleagues_see_each_other: bool = False
+    """Vertretung: counsellors see the families of colleagues too. Closed until the head opens it (Art. 25 DSGVO)."""
+    backup_days: int = 365
+    """Promised to people: what is erased here is gone from every backup after so many days."""

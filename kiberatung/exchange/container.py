@@ -1,21 +1,25 @@
 """Locked packages: 7z for offices, age between KIs; each is opened again and compared before it counts.
 
 7z: AES-256 over contents and names, key from 2^19 rounds of SHA-256. That is a weak stretching, so the passphrase
-must be strong by itself: six drawn words, 66 bits. ZIP encryption is not offered, it is cheaper still to guess.
-age: scrypt, about a second of work on the machine that seals, and ChaCha20-Poly1305; or the recipient's public key.
+must be strong by itself: six drawn words, 66 bits, and `Lock` takes no shorter one. Its checksums are under the
+encryption, which finds damage; they are no signature. ZIP encryption is not offered, it is cheaper still to guess.
+age: scrypt with N = 2^17 (R53), about a second, and ChaCha20-Poly1305; or the recipient's public key.
 """
 
 import io
 import tarfile
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
+from kiberatung.exchange.age_format import sealed_for_passphrase
+from kiberatung.exchange.package_limits import LARGEST, MOST_FILES, require_plain_names, require_small
 
 Files = Mapping[str, bytes]
 
-_LARGEST = 200 * 1024 * 1024
-"""Bytes a package may hold when it is opened; more is an attack, not a handover."""
+_SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c\x00\x04"
+"""Signature and version: the only bytes of the format that nothing in it checks."""
 
 
 def sealed_seven_zip(files: Files, passphrase: str) -> bytes:
@@ -35,11 +39,18 @@ def opened_seven_zip(package: bytes, passphrase: str) -> dict[str, bytes]:
     from py7zr import SevenZipFile  # noqa: PLC0415 - read at first use
     from py7zr.io import BytesIOFactory  # noqa: PLC0415 - read at first use
 
-    contents = BytesIOFactory(_LARGEST)
+    if not package.startswith(_SEVEN_ZIP):
+        raise _closed()
+    contents = BytesIOFactory(LARGEST)
     try:
-        with SevenZipFile(io.BytesIO(package), "r", password=passphrase, max_extract_size=_LARGEST) as archive:
+        with SevenZipFile(io.BytesIO(package), "r", password=passphrase, max_extract_size=LARGEST) as archive:
+            entries = archive.list()
+            require_small(entry.uncompressed for entry in entries)
+            require_plain_names(entry.filename if entry.is_file else "" for entry in entries)
             archive.extractall(factory=contents)  # noqa: S202 - into memory, bounded; no path is ever written
         return {name: stream.read() for name, stream in contents.products.items()}
+    except DomainError:
+        raise
     except Exception as fault:  # a wrong key yields noise, and noise can fail anywhere in the reader
         raise _closed() from fault
 
@@ -60,7 +71,7 @@ def sealed_age(files: Files, passphrase: str, recipient_key: str = "") -> bytes:
                 _("Der Schlüssel der Stelle ist nicht lesbar. Es hat nichts das Haus verlassen."),
                 _("Lassen Sie sich den Schlüssel noch einmal geben; er beginnt mit age1."),
             ) from fault
-    sealed = bytes(pyrage.passphrase.encrypt(inner, passphrase))
+    sealed = sealed_for_passphrase(inner, passphrase)
     return _verified(sealed, files, opened_age, passphrase)
 
 
@@ -91,9 +102,12 @@ def _unbundled(inner: bytes) -> dict[str, bytes]:
 
     try:
         with tarfile.open(fileobj=io.BytesIO(inner), mode="r:") as bundle:
-            entries = [entry for entry in bundle if entry.isfile()]
+            entries = list(islice(bundle, MOST_FILES + 1))
+            require_small(entry.size for entry in entries)
+            # Links and devices have no place in a handover, and sparse files only lie about their size.
+            require_plain_names(entry.name if entry.type == tarfile.REGTYPE else "" for entry in entries)
             return {entry.name: stream.read() for entry in entries if (stream := bundle.extractfile(entry))}
-    except tarfile.TarError as fault:
+    except (tarfile.TarError, ValueError, OverflowError, EOFError) as fault:
         raise _closed() from fault
 
 

@@ -25,8 +25,16 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """The text with an apostrophe in front when a spreadsheet would take it for a formula."""
-    return f"'{text}" if _RUNS.search(text) and not _NUMBER.fullmatch(text) else text
+    """The text with an apostrophe in front when a spreadsheet would take it for a formula.
+
+    One that says the same behind apostrophes of its own gets another, so that taking one away gives the text again.
+    """
+    return f"'{text}" if runs(text.lstrip("'")) else text
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula."""
+    return _RUNS.search(text) is not None and _NUMBER.fullmatch(text) is None
 
 
 def _cell(value: CellValue) -> str:

@@ -53,6 +53,11 @@ def band_of(born: date | None, today: date) -> AgeBand:
     return next((band for band in reversed(KNOWN_BANDS) if age >= _FIRST_AGE[band]), AgeBand.BEFORE_SCHOOL)
 
 
+def born_until_of_bands(today: date) -> list[date]:
+    """The last day of birth of each band but the youngest, the eldest band first."""
+    return [last_born(today, _FIRST_AGE[band]) for band in reversed(KNOWN_BANDS[1:])]
+
+
 def only_band(query: ListQuery, band: AgeBand, today: date) -> ListQuery:
     """The query narrowed to one of `KNOWN_BANDS`; what it said of ages before still holds."""
     place = KNOWN_BANDS.index(band)

@@ -14,6 +14,7 @@ from kiberatung.domain.interpreters import (
     InterpreterKind,
 )
 from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import OFFICE, READING, use_case
 from kiberatung.services.ports import Records
 from kiberatung.services.today import Talk, talks_of_day
 
@@ -66,6 +67,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+@use_case(allowed=READING)
 def read_week(desk: Desk, monday: date) -> Week:
     """Monday to Friday; a talk planned for the weekend is shown too, so that none is lost from sight."""
     talks = [talk for shift in range(7) for talk in talks_of_day(desk, monday + timedelta(days=shift))]
@@ -77,6 +79,7 @@ def read_week(desk: Desk, monday: date) -> Week:
     return Week(monday, entries)
 
 
+@use_case(allowed=OFFICE)
 def free_starts(desk: Desk, first_day: date, minutes: int, at_most: int = 6) -> list[datetime]:
     """Local times at which the own account has no other talk: one in the morning and one after noon of each workday."""
     with desk.reading() as records:
@@ -93,11 +96,12 @@ def free_starts(desk: Desk, first_day: date, minutes: int, at_most: int = 6) -> 
     return found[:at_most]
 
 
+@use_case(allowed=OFFICE)
 def interpreters_for(desk: Desk, language: str, starts_at: datetime, minutes: int) -> list[InterpreterOffer]:
     """Active people of the pool who speak it (all when `language` is empty): free before busy, professional first."""
     with desk.reading() as records:
         pool = [one for one in records.find(Interpreter, active=True) if not language or language in one.languages]
-        busy = _busy_interpreters(records, starts_at, starts_at + timedelta(minutes=minutes))
+    busy = desk.lists.busy_interpreters(starts_at, starts_at + timedelta(minutes=minutes))
     offers = [InterpreterOffer(one, one.id in busy) for one in pool]
     return sorted(
         offers,
@@ -109,6 +113,7 @@ def interpreters_for(desk: Desk, language: str, starts_at: datetime, minutes: in
     )
 
 
+@use_case(allowed=READING)
 def interpreter_pool(desk: Desk) -> list[Interpreter]:
     """Everybody, those no longer active last."""
     with desk.reading() as records:
@@ -144,12 +149,3 @@ def _bookings(records: Records, ids: list[AppointmentId]) -> dict[AppointmentId,
             shown = BookingShown(person.id, person.name, person.kind, booking.state)
             found.setdefault(booking.appointment_id, []).append(shown)
     return found
-
-
-def _busy_interpreters(records: Records, begins: datetime, ends: datetime) -> set[InterpreterId]:
-    talks = [one for state in _COMING for one in records.find(Appointment, state=state)]
-    meanwhile = [
-        one.id for one in talks if one.starts_at < ends and one.starts_at + timedelta(minutes=one.minutes) > begins
-    ]
-    bookings = records.find(InterpreterBooking, appointment_id=meanwhile) if meanwhile else []
-    return {one.interpreter_id for one in bookings if one.state in _STANDING}

@@ -158,6 +158,7 @@ def add_interpreter(
     return interpreter
 
 
+@use_case(allowed=OFFICE)
 def new_interpreter(desk: Desk) -> Interpreter:
     """Not stored yet; `put_interpreter` does."""
     return Interpreter(id=InterpreterId(desk.identifiers.next()), name="")

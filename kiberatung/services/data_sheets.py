@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kiberatung.basics.texts import family_
+from kiberatung.basics.texts import N_, family_
 from kiberatung.domain.answers import mark_of
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian
 from kiberatung.services.answer_texts import AnswerTexts
+from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import answer_of
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.languages import GERMAN, FamilyLanguage
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Bilingual, DataSheet, SheetRow, SheetSection
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import OFFICE, Audited, use_case
 from kiberatung.services.questions import QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section
 
 CHILDREN_ABREAST = 3
@@ -48,7 +49,7 @@ class SheetTexts:
     answers: AnswerTexts
 
 
-@use_case(allowed=OFFICE)
+@use_case(OFFICE, Audited(Deed.PRINT, N_("Erfassungsbogen ausgegeben")))
 def family_sheet(desk: Desk, texts: SheetTexts, family_id: FamilyId, language: str = GERMAN) -> DataSheet:
     """What is known of a family; a protected address stays off the paper."""
     with desk.reading() as records:

@@ -1,7 +1,8 @@
 """The desk a use case works at: store, clock, identifiers, the person, the catalogues and the law."""
 
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiberatung.basics.clock import Clock
@@ -11,8 +12,11 @@ from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schulpflicht.parameters import LawProfile
 from kiberatung.services.catalogue_words import CatalogueWords, words_of
-from kiberatung.services.changes import Change, ChangeId
+from kiberatung.services.changes import Change, ChangeId, Deed
 from kiberatung.services.ports import Lists, Records, Store, UnitOfWork
+from kiberatung.services.sight import Sight
+from kiberatung.services.sight_reading import read_sight
+from kiberatung.services.sighted_records import SightedRecords, SightedWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Desk:
     account: Account
     catalogues: Catalogues
     law: LawProfile
+    sight: Sight | None = None
+    """Of the use case that is running; outside of one it is read anew at each look."""
 
     @property
     def today(self) -> date:
@@ -34,22 +40,59 @@ class Desk:
 
     @property
     def lists(self) -> Lists:
-        return self.store.lists
+        return self.store.lists_seen_by(self.sight or self.at_work().sight_at_work)
 
-    def reading(self) -> AbstractContextManager[Records]:
-        return self.store.reading()
+    @property
+    def sight_at_work(self) -> Sight:
+        assert self.sight is not None  # noqa: S101 - `at_work` gave it
+        return self.sight
 
-    def changing(
-        self, what: str, family_id: FamilyId | None = None, *, undoable: bool = True
-    ) -> AbstractContextManager[UnitOfWork]:
+    def at_work(self) -> "Desk":
+        """With role and sight as they are in the store at this moment, so that a right withdrawn is gone (R38).
+
+        Raises `Refused` when the account is no longer active.
+        """
+        account, sight = read_sight(self.store, self.account, self.today)
+        return replace(self, account=account, sight=sight)
+
+    @contextmanager
+    def reading(self) -> Iterator[Records]:
+        sight = self.sight or self.at_work().sight_at_work
+        with self.store.reading() as records:
+            yield records if sight.is_whole else SightedRecords(records, sight, self.store.lists.owners)
+
+    @contextmanager
+    def changing(self, what: str, family_id: FamilyId | None = None, *, undoable: bool = True) -> Iterator[UnitOfWork]:
         """One deed; `what` is a German sentence part without names, shown in the history and at „Rückgängig“."""
-        return self.store.changing(
-            Change(
-                id=ChangeId(self.identifiers.next()),
-                what=what,
-                account_id=self.account.id,
-                changed_at=self.clock.now(),
-                family_id=family_id,
-                undoable=undoable,
-            )
+        with self.making(self._entry(Deed.CHANGE, what, family_id, undoable=undoable)) as work:
+            yield work
+
+    @contextmanager
+    def making(self, change: Change) -> Iterator[UnitOfWork]:
+        """As `changing`, for a change that says more than what it is called."""
+        sight = self.sight or self.at_work().sight_at_work
+        with self.store.changing(change) as work:
+            yield work if sight.is_whole else SightedWork(work, sight, self.store.lists.owners)
+
+    @contextmanager
+    def noting(self, deed: Deed, what: str, family_id: FamilyId | None = None, why: str = "") -> Iterator[Records]:
+        """One entry of the audit trail in the transaction of what is read inside; none when that fails."""
+        with self.making(self.entry(deed, what, family_id, why)) as work:
+            yield work
+            work.commit()
+
+    def entry(self, deed: Deed, what: str, family_id: FamilyId | None = None, why: str = "") -> Change:
+        """For `UnitOfWork.note`: a deed told in the transaction of a change, as the print of a letter that is kept."""
+        return self._entry(deed, what, family_id, why, undoable=False)
+
+    def _entry(self, deed: Deed, what: str, family_id: FamilyId | None, why: str = "", *, undoable: bool) -> Change:
+        return Change(
+            id=ChangeId(self.identifiers.next()),
+            what=what,
+            account_id=self.account.id,
+            changed_at=self.clock.now(),
+            family_id=family_id,
+            undoable=undoable,
+            why=why,
+            deed=deed,
         )

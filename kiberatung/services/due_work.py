@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from uuid import UUID
 
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.domain.appointments import Appointment, AppointmentState
-from kiberatung.domain.cases import Case, CaseState
+from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import Family, FamilyId
-from kiberatung.domain.letters import Letter, LetterKind
 from kiberatung.domain.names.display import sentence_name
 from kiberatung.domain.notes import FollowUp
 from kiberatung.services.desk import Desk
 from kiberatung.services.ports import Records
-from kiberatung.services.read_models import ChildRow, ListOrder, ListQuery
+from kiberatung.services.read_models import BegunCase, ChildRow
 
 APPOINTMENT_WITHIN = timedelta(days=14)
 """After the report; own measure of the program, no rule of law."""
@@ -67,23 +65,15 @@ class DueList:
         return self.overdue + self.today + self.later
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A child whose case stands since a day."""
-
-    child_id: ChildId
-    family_id: FamilyId
-    since: date
-
-
 def due_work(desk: Desk, records: Records) -> DueList:
     """Reads within the transaction of the caller; everything due until two weeks from today."""
+    recommended = desk.lists.begun_cases(CaseState.RECOMMENDED, NAMED_AT_MOST)
     found = [
         *_follow_ups(desk, records),
         *_results_open(desk),
         *_without_appointment(desk, records),
-        *_children_due(desk, DueKind.NOT_HANDED_OVER, HANDOVER_WITHIN, _recommended(records)),
-        *_children_due(desk, DueKind.NOT_TOLD, TOLD_WITHIN, _not_told(records)),
+        *_children_due(desk, DueKind.NOT_HANDED_OVER, HANDOVER_WITHIN, recommended),
+        *_children_due(desk, DueKind.NOT_TOLD, TOLD_WITHIN, desk.lists.placed_untold(NAMED_AT_MOST)),
     ]
     found = sorted((work for work in found if work.due_on <= desk.today + AHEAD), key=lambda work: work.due_on)
     overdue = sum(1 for work in found if work.due_on < desk.today)
@@ -114,7 +104,8 @@ def _results_open(desk: Desk) -> Iterator[DueWork]:
     now = desk.clock.now()
     for one in desk.lists.appointments_between(now - RESULT_SOUGHT_FOR, now):
         day = german_time(one.starts_at).date()
-        if one.state in (AppointmentState.PLANNED, AppointmentState.CONFIRMED) and day < desk.today:
+        is_unsettled = one.state in (AppointmentState.PLANNED, AppointmentState.CONFIRMED)
+        if is_unsettled and not one.is_hidden and day < desk.today:
             yield DueWork(
                 kind=DueKind.RESULT_OPEN,
                 due_on=day,
@@ -126,13 +117,7 @@ def _results_open(desk: Desk) -> Iterator[DueWork]:
 
 
 def _without_appointment(desk: Desk, records: Records) -> Iterator[DueWork]:
-    query = ListQuery(
-        only_open=True,
-        states=(CaseState.REPORTED, CaseState.INVITED),
-        without_appointment=True,
-        order=ListOrder.WAITING,
-    )
-    families = desk.lists.family_rows(desk.lists.family_ids(query)[:NAMED_AT_MOST])
+    families = desk.lists.family_rows(desk.lists.families_without_appointment(NAMED_AT_MOST))
     ids = [row.family_id for row in families]
     missed = records.find(Appointment, family_id=ids, state=AppointmentState.NO_SHOW) if ids else []
     for row in families:
@@ -148,27 +133,10 @@ def _without_appointment(desk: Desk, records: Records) -> Iterator[DueWork]:
         )
 
 
-def _recommended(records: Records) -> list[_Begun]:
-    return _begun(records.find(Case, state=CaseState.RECOMMENDED, side_exit=None))
-
-
-def _not_told(records: Records) -> list[_Begun]:
-    """Children with a place, for whom no letter about it was given out; one to the family tells all of its children."""
-    placed = records.find(Case, state=CaseState.PLACED, side_exit=None)
-    letters = records.find(Letter, family_id=[case.family_id for case in placed]) if placed else []
-    told: set[UUID] = {one.child_id or one.family_id for one in letters if one.kind is LetterKind.PLACEMENT}
-    return _begun([case for case in placed if not {case.child_id, case.family_id} & told])
-
-
-def _begun(cases: list[Case]) -> list[_Begun]:
-    oldest = sorted(cases, key=lambda case: case.state_since)[:NAMED_AT_MOST]
-    return [_Begun(case.child_id, case.family_id, case.state_since) for case in oldest]
-
-
-def _children_due(desk: Desk, kind: DueKind, within: timedelta, begun: list[_Begun]) -> Iterator[DueWork]:
+def _children_due(desk: Desk, kind: DueKind, within: timedelta, begun: list[BegunCase]) -> Iterator[DueWork]:
     """One line for each family: brothers and sisters mostly go the way together."""
     rows = {row.child_id: row for row in desk.lists.child_rows([one.child_id for one in begun])}
-    families: dict[FamilyId, list[_Begun]] = {}
+    families: dict[FamilyId, list[BegunCase]] = {}
     for one in begun:
         if one.child_id in rows:
             families.setdefault(one.family_id, []).append(one)

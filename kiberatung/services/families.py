@@ -14,7 +14,7 @@ from kiberatung.domain.incoming_reports import IncomingReport, IncomingReportId,
 from kiberatung.services.cases import open_case
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import SHARED_FIELDS
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import COUNSELLING, OFFICE, reads_file, use_case
 from kiberatung.services.ports import Records, UnitOfWork
 
 
@@ -43,6 +43,7 @@ class ReportedFamily:
     reference: str = ""
 
 
+@reads_file()
 def load_family(desk: Desk, family_id: FamilyId) -> FamilyFile:
     with desk.reading() as records:
         return read_family(records, family_id)
@@ -77,10 +78,11 @@ def report_family(desk: Desk, report: ReportedFamily) -> FamilyId:
 
 
 def new_family(desk: Desk, family_id: FamilyId, **known: object) -> Family:
-    """A family with the next case number of this year, as 2026-0412; not stored yet."""
+    """A family with the next case number of this year, as 2026-0412; not stored yet. The Verwaltung takes no cases."""
     year = desk.today.year
     number = f"{year}-{desk.lists.next_number('case', year):04}"
-    return Family(id=family_id, case_number=number, counsellor_id=desk.account.id, **known)  # type: ignore[arg-type]  # fields by name
+    counsellor_id = desk.account.id if desk.account.role in COUNSELLING else None
+    return Family(id=family_id, case_number=number, counsellor_id=counsellor_id, **known)  # type: ignore[arg-type]  # fields by name
 
 
 def keep_report(desk: Desk, work: UnitOfWork, family: Family, office: ReportingOffice) -> None:
@@ -153,6 +155,7 @@ def change_guardian(desk: Desk, guardian_id: GuardianId, field: str, value: obje
     return guardian
 
 
+@use_case(allowed=OFFICE)
 def new_guardian(desk: Desk, family: FamilyFile) -> Guardian:
     return Guardian(
         id=GuardianId(desk.identifiers.next()),

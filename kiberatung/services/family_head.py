@@ -11,6 +11,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.labels import label_of
 from kiberatung.services.open_items import OpenItem, open_items_of
+from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
 
 
@@ -37,6 +38,7 @@ class FamilyHead:
     answers: AnswerCount
 
 
+@reads_file()
 def head_of(desk: Desk, family_id: FamilyId) -> FamilyHead:
     with desk.reading() as records:
         file = read_family(records, family_id)

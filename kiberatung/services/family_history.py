@@ -11,6 +11,7 @@ from kiberatung.domain.accounts import Account
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.notes import Note
 from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
 from kiberatung.services.questions import BY_FIELD
 from kiberatung.services.read_models import HistoryLine
@@ -61,6 +62,7 @@ class HistoryDay:
     entries: tuple[HistoryEntry, ...]
 
 
+@reads_file()
 def history_of(desk: Desk, family_id: FamilyId, limit: int) -> tuple[HistoryEntry, ...]:
     """At most `limit` entries, newest first."""
     lines = desk.lists.history(family_id, limit)

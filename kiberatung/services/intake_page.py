@@ -10,6 +10,7 @@ from kiberatung.domain.interpreters import BookingState, Interpreter, Interprete
 from kiberatung.services.appointments import ConsultationRecord, hold_consultation
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
+from kiberatung.services.permissions import OFFICE, reads_file, use_case
 from kiberatung.services.ports import Records
 
 _COMING = (AppointmentState.PLANNED, AppointmentState.CONFIRMED)
@@ -31,6 +32,7 @@ class IntakePage:
         return all(not case.is_open or case.state.order >= CaseState.COUNSELLED.order for case in self.file.cases)
 
 
+@reads_file()
 def intake_page(desk: Desk, family_id: FamilyId) -> IntakePage:
     with desk.reading() as records:
         file = read_family(records, family_id)
@@ -42,6 +44,7 @@ def intake_page(desk: Desk, family_id: FamilyId) -> IntakePage:
     return IntakePage(file, consents, appointment.id if appointment else None, language, interpreter)
 
 
+@use_case(allowed=OFFICE)
 def finish_intake(desk: Desk, family_id: FamilyId) -> Consultation:
     """The talk took place today, at the newest appointment if one stands, in its language and with its interpreter."""
     page = intake_page(desk, family_id)

@@ -6,6 +6,7 @@ from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.appointments import AppointmentState
+from kiberatung.domain.approvals import ApprovalKind
 from kiberatung.domain.cases import CaseState, SideExit
 from kiberatung.domain.children import DateCertainty, GermanLevel, Sex
 from kiberatung.domain.guardians import GuardianKind
@@ -208,11 +209,18 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Part.SEK2: N_("Sekundarstufe II"),
         Part.CHECK: N_("Teil zu prüfen"),
     },
+    ApprovalKind: {
+        ApprovalKind.FINAL_ERASURE: N_("Familie endgültig löschen"),
+        ApprovalKind.MERGE: N_("Familien zusammenführen"),
+        ApprovalKind.BULK_EXPORT: N_("viele Personen auf einmal weitergeben"),
+    },
     Role: {
         Role.COUNSELLOR: N_("Fachkraft"),
         Role.ADMINISTRATION: N_("Verwaltung"),
         Role.HEAD: N_("Leitung"),
+        Role.READER: N_("Lesekonto"),
         Role.DATA_PROTECTION: N_("Datenschutz"),
+        Role.TECHNICAL: N_("Technik"),
     },
 }
 

@@ -11,10 +11,10 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.handovers import RecipientKind
 from kiberatung.domain.notes import FollowUp, FollowUpId, Note, NoteId
 from kiberatung.services.desk import Desk
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import COUNSELLING, OFFICE, use_case
 
 
-@use_case(allowed=OFFICE)
+@use_case(allowed=COUNSELLING)
 def write_note(desk: Desk, family_id: FamilyId, text: str, child_id: ChildId | None = None) -> Note:
     if not text.strip():
         raise DomainError(_("Der Vermerk ist leer und wurde nicht gespeichert."), _("Schreiben Sie einen Satz."))

@@ -14,7 +14,7 @@ from kiberatung.domain.office import Office, OfficeId
 from kiberatung.domain.schools import School, SchoolId
 from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.desk import Desk
-from kiberatung.services.permissions import STEERING, use_case
+from kiberatung.services.permissions import EVERYBODY, STEERING, use_case
 from kiberatung.services.ports import Store
 
 
@@ -83,6 +83,7 @@ def _office_record(office_id: OfficeId, setup: OfficeSetup) -> Office:
         phone=setup.phone,
         email=setup.email,
         is_practice=setup.is_practice,
+        colleagues_see_each_other=setup.is_practice,
     )
 
 
@@ -105,6 +106,7 @@ def school_record(school: CatalogueSchool) -> School:
     )
 
 
+@use_case(allowed=EVERYBODY)
 def office_of(desk: Desk) -> Office:
     with desk.reading() as records:
         return records.find(Office)[0]

@@ -16,6 +16,7 @@ from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.intake import is_open
 from kiberatung.services.labels import label_of
 from kiberatung.services.open_items import OpenItem, open_items_of
+from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
 from kiberatung.services.questions import QUESTIONS, Scope
 
@@ -49,6 +50,7 @@ class Overview:
     children: tuple[ChildColumn, ...]
 
 
+@reads_file()
 def overview_of(desk: Desk, family_id: FamilyId) -> Overview:
     with desk.reading() as records:
         file = read_family(records, family_id)

@@ -1,9 +1,13 @@
 """Lists of learning groups from a file: all rows or none, every mistake named by line and column."""
 
+import csv
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TypeVar
+from unicodedata import category
 
 from kiberatung.basics.date_words import DatePrecision, UnreadableDateError, read_date
 from kiberatung.basics.texts import _
@@ -27,6 +31,10 @@ COLUMNS = (
 FIRST_ROW = 2
 """Line of the first row of values; the columns are named in line 1."""
 MISTAKES_NAMED = 5
+MOST_ROWS, MOST_COLUMNS = 20_000, 100
+"""A Land has fewer learning groups; a list beyond that is read by mistake (R45)."""
+_MOST_DIGITS = 4
+_LONGEST_NAME = 200
 
 _YES_NO = {"ja": True, "1": True, "true": True, "x": True, "nein": False, "0": False, "false": False, "": False}
 
@@ -38,6 +46,21 @@ class PlacesImport:
     added: int
     changed: int
     unchanged: int
+
+
+def read_rows(text: str) -> list[dict[str, str]]:
+    """The rows of a list with semicolons; raises `DomainError` for what is none, before much of it is held."""
+    reader = csv.DictReader(io.StringIO(text), delimiter=";", restkey="")
+    try:
+        if len(reader.fieldnames or ()) > MOST_COLUMNS:
+            raise _refusal([_("Zeile 1 hat mehr als {most} Spalten.").format(most=MOST_COLUMNS)])
+        rows = list(islice(reader, MOST_ROWS + 1))
+    except csv.Error:
+        mistake = _("Zeile {line} ist nicht lesbar: Anführungszeichen oder Feldlänge stimmen nicht.")
+        raise _refusal([mistake.format(line=reader.line_num)]) from None
+    if len(rows) > MOST_ROWS:
+        raise _refusal([_("Die Liste hat mehr als {most} Zeilen.").format(most=MOST_ROWS)])
+    return rows
 
 
 @use_case(allowed=OFFICE)
@@ -134,11 +157,13 @@ class _RowReader:
 def _name(text: str) -> str:
     if not text:
         raise ValueError(_("Der Name der Lerngruppe fehlt."))
+    if len(text) > _LONGEST_NAME or any(category(sign) in {"Cc", "Cs"} for sign in text):
+        raise ValueError(_("Der Name ist zu lang oder enthält unlesbare Zeichen."))
     return text
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         raise ValueError(_("„{text}“ ist keine Zahl.").format(text=text))
     return int(text)
 

@@ -6,6 +6,7 @@ from kiberatung.domain.matching.offers import STALE_DAYS
 from kiberatung.domain.schools import LearningGroup, School
 from kiberatung.services.desk import Desk
 from kiberatung.services.office import office_of
+from kiberatung.services.permissions import READING, use_case
 from kiberatung.services.places import known_schools
 from kiberatung.services.today import BandCount, waiting_by_band
 
@@ -41,6 +42,7 @@ class PlacesPage:
     waiting: tuple[BandCount, ...]
 
 
+@use_case(allowed=READING)
 def read_places(desk: Desk) -> PlacesPage:
     """By town, school and first grade."""
     waiting = tuple(waiting_by_band(desk))

@@ -1,6 +1,6 @@
 """What the services need from outside: the store, the lists, letters and files. Others provide it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import Field
 from datetime import date, datetime
@@ -8,19 +8,28 @@ from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 from kiberatung.domain.accounts import AccountId
+from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
+from kiberatung.domain.clock_judgement import LogMoment
+from kiberatung.domain.drafts import Draft
 from kiberatung.domain.families import FamilyId
-from kiberatung.services.changes import Change, ChangeId, ChangeRow
+from kiberatung.domain.interpreters import InterpreterId
+from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed, Erasure
 from kiberatung.services.read_models import (
+    BegunCase,
     ChildRow,
     FamilyRow,
     HistoryLine,
+    ListCount,
     ListQuery,
+    NotedDeed,
     PersonLikeness,
     SearchHit,
     StateCount,
     UpcomingAppointment,
+    WaitingCount,
 )
+from kiberatung.services.sight import Owner, Sight
 
 
 @runtime_checkable
@@ -69,7 +78,28 @@ class UnitOfWork(Records, Protocol):
         Raises `DomainError` when one of them has been changed since, or the change cannot be undone.
         """
 
+    def note(self, entry: Change) -> None:
+        """One more entry of the log in this transaction, for a deed that is no change; it has no rows."""
+
+    def erase(self, erasure: Erasure) -> None:
+        """On commit: takes the family away for good, from the log too, with one entry; no undo brings it back."""
+
     def commit(self) -> None: ...
+
+
+class Drafts(Protocol):
+    """What was typed and is not saved: no records, not in the log, each account its own."""
+
+    def keep(self, draft: Draft) -> None:
+        """In place of the one that the same account kept for the same place."""
+
+    def find(self, account_id: AccountId, place: str) -> Draft | None: ...
+
+    def of_account(self, account_id: AccountId) -> list[Draft]:
+        """Newest first."""
+
+    def drop(self, account_id: AccountId, place: str) -> None:
+        """Nothing happens when there is none."""
 
 
 class Store(Protocol):
@@ -82,18 +112,30 @@ class Store(Protocol):
     @property
     def lists(self) -> "Lists": ...
 
+    @property
+    def drafts(self) -> Drafts: ...
+
+    def lists_seen_by(self, sight: Sight) -> "Lists":
+        """What is out of sight is not there; records are seen by way of `services.sighted_records`."""
+
 
 class Lists(Protocol):
     """Reading lists; each call is one short read of its own."""
 
-    def child_ids(self, query: ListQuery) -> list[ChildId]: ...
+    def child_ids(self, query: ListQuery, limit: int | None = None) -> list[ChildId]:
+        """All of them, or the first `limit`: as many as are seen at once come several times as fast."""
 
     def child_rows(self, ids: Sequence[ChildId]) -> list[ChildRow]:
         """In the order of `ids`; those that are gone are left out."""
 
-    def family_ids(self, query: ListQuery) -> list[FamilyId]: ...
+    def family_ids(self, query: ListQuery, limit: int | None = None) -> list[FamilyId]: ...
 
     def family_rows(self, ids: Sequence[FamilyId]) -> list[FamilyRow]: ...
+
+    def count(self, query: ListQuery) -> ListCount: ...
+
+    def waiting_since(self, query: ListQuery) -> list[tuple[date, int]]:
+        """Of the children found that still wait: how many were reported on which day, oldest first."""
 
     def search(self, text: str, limit: int) -> list[SearchHit]:
         """Children, guardians and families by name in any spelling or script, case number, or date of birth."""
@@ -122,7 +164,34 @@ class Lists(Protocol):
 
     def oldest_waiting(self, limit: int) -> list[ChildRow]: ...
 
-    def changed_since(self, moment: datetime, limit: int) -> list[HistoryLine]: ...
+    def count_waiting(self, born_until: Sequence[date], reported_before: date) -> list[WaitingCount]:
+        """Children without a place by day of birth: `born_until` ascends, each child counts at the first that fits."""
+
+    def families_without_appointment(self, limit: int) -> list[FamilyId]:
+        """With a child reported or invited and no appointment that counts, reported first first."""
+
+    def begun_cases(self, state: CaseState, limit: int) -> list[BegunCase]:
+        """On the way and in this state, longest first."""
+
+    def placed_untold(self, limit: int) -> list[BegunCase]:
+        """With a place, and no letter about it was given out for the child or to its family; longest first."""
+
+    def changed_since(self, moment: datetime, limit: int) -> list[HistoryLine]:
+        """Newest first, without the fields: one change may have touched thousands of records."""
+
+    def owners(self, kind: type, ids: Iterable[UUID]) -> dict[UUID, Owner]:
+        """The family to which each of these families, children, cases or appointments belongs, seen or not."""
+
+    def noted_since(self, since: datetime, deeds: Sequence[Deed], limit: int) -> list[NotedDeed]:
+        """Of the whole log, newest first."""
+
+    def last_noted(self, deed: Deed, account_id: AccountId, family_id: FamilyId) -> datetime | None: ...
+
+    def busy_interpreters(self, begins: datetime, ends: datetime) -> set[InterpreterId]:
+        """Booked for a talk within that time, whoever's it is."""
+
+    def log_moments(self) -> list[LogMoment]:
+        """When each entry of the log was written, in their sequence."""
 
     def measured_on(self) -> date | None:
         """Day of the newest figure of free places, None without any."""

@@ -10,6 +10,7 @@ from kiberatung.domain.cases import CaseState, SideExit
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schools import GermanSupport
+from kiberatung.services.changes import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ class ListQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ListCount:
+    """How long a list is, without reading it."""
+
+    children: int
+    families: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """A person found; `why` is a German sentence part, as „Vorname klingt gleich“."""
 
@@ -135,9 +144,44 @@ class UpcomingAppointment:
     """Name of the confirmed interpreter, else of the one asked, else empty."""
     interpreter_confirmed: bool
     state: str
+    is_hidden: bool = False
+    """Of a family out of sight: only time and room are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedDeed:
+    """One entry of the log for those who look through it; of a family only the number is told."""
+
+    entry_id: UUID
+    deed: Deed
+    what: str
+    why: str
+    noted_at: datetime
+    account_id: UUID | None
+    who: str
+    case_number: str
 
 
 @dataclass(frozen=True, slots=True)
 class StateCount:
     state: CaseState
     children: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCount:
+    """Children without a place, born within one of the spans asked for; `long` of them wait long."""
+
+    place: int | None
+    """Of the span; None: the day of birth is open."""
+    waiting: int
+    long: int
+
+
+@dataclass(frozen=True, slots=True)
+class BegunCase:
+    """A child whose case stands since a day."""
+
+    child_id: ChildId
+    family_id: FamilyId
+    since: date

@@ -8,6 +8,7 @@ from kiberatung.domain.matching.values import Need
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.services.cases import case_of
 from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import reads_file
 from kiberatung.services.places import known_schools
 from kiberatung.services.recommendations import RecommendationView, recommend_for
 
@@ -23,6 +24,7 @@ class RecommendationPage:
     school_names: dict[str, str]
 
 
+@reads_file()
 def read_recommendation(desk: Desk, child_id: ChildId, need: Need | None = None) -> RecommendationPage:
     """`need` looks for places for another grade or form than the proposed ones."""
     view = recommend_for(desk, child_id, need=need)

@@ -21,7 +21,7 @@ from kiberatung.domain.recommendations import Recommendation, RecommendationId
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId
 from kiberatung.services.cases import move_case
 from kiberatung.services.desk import Desk
-from kiberatung.services.permissions import COUNSELLING, OFFICE, use_case
+from kiberatung.services.permissions import COUNSELLING, reads_file, use_case
 from kiberatung.services.places import require_school
 from kiberatung.services.placing_facts import child_facts, offered_groups, offered_schools
 from kiberatung.services.ports import Records
@@ -70,7 +70,7 @@ class RecommendationChoice:
         return Need(grade=self.grade, support=self.german_support, literacy_course=self.literacy_course)
 
 
-@use_case(allowed=OFFICE)
+@reads_file()
 def recommend_for(
     desk: Desk, child_id: ChildId, limit: int | None = None, need: Need | None = None
 ) -> RecommendationView:

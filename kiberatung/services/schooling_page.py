@@ -16,6 +16,7 @@ from kiberatung.domain.schooling import SchoolingGap, SchoolingKind, SchoolingSp
 from kiberatung.domain.schulpflicht.answer import SchulpflichtAnswer
 from kiberatung.services.child_facts import answer_or_none
 from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import reads_file
 from kiberatung.services.placing_facts import child_facts
 from kiberatung.services.ports import Records
 
@@ -55,6 +56,7 @@ class SchoolingPage:
     answer: SchulpflichtAnswer | None
 
 
+@reads_file()
 def read_schooling(desk: Desk, child_id: ChildId) -> SchoolingPage:
     with desk.reading() as records:
         return _read(desk, records, records.get(Child, child_id))

@@ -22,6 +22,7 @@ from kiberatung.domain.schulpflicht.part_reasons import part_reasons
 from kiberatung.domain.schulpflicht.reasons import reasons_for
 from kiberatung.domain.schulpflicht.wording import Reason
 from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
 from kiberatung.services.schulpflicht import EXPLAINED, facts_of
 from kiberatung.services.schulpflicht_facts import UsedFact, used_facts
@@ -83,6 +84,7 @@ def request_to(office: str) -> str:
     return _("Anfrage an {office}").format(office=office)
 
 
+@reads_file()
 def read_schulpflicht(desk: Desk, child_id: ChildId) -> SchulpflichtPage:
     with desk.reading() as records:
         return _read(desk, records, records.get(Child, child_id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.office import Office
 from kiberatung.services.desk import Desk
+from kiberatung.services.permissions import EVERYBODY, use_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class SettingsPage:
     accounts: tuple[Account, ...]
 
 
+@use_case(allowed=EVERYBODY)
 def read_settings(desk: Desk) -> SettingsPage:
     with desk.reading() as records:
         office = records.find(Office)[0]

@@ -8,9 +8,10 @@ from enum import StrEnum
 from kiberatung.basics.german_time import german_time, moment_of
 from kiberatung.domain.appointments import AppointmentState
 from kiberatung.domain.office import Office
-from kiberatung.services.age_bands import ALWAYS_SHOWN, KNOWN_BANDS, AgeBand, only_band
+from kiberatung.services.age_bands import ALWAYS_SHOWN, KNOWN_BANDS, AgeBand, born_until_of_bands
 from kiberatung.services.desk import Desk
 from kiberatung.services.due_work import DueList, due_work
+from kiberatung.services.permissions import READING, use_case
 from kiberatung.services.read_models import ChildRow, HistoryLine, ListQuery, UpcomingAppointment
 
 LONG_WAIT = timedelta(days=50)
@@ -86,18 +87,21 @@ class Background:
         return sum(count.waiting for count in self.bands)
 
 
+@use_case(allowed=READING)
 def read_today(desk: Desk) -> Today:
     with desk.reading() as records:
+        due, longest_waiting = due_work(desk, records), tuple(desk.lists.oldest_waiting(SHOWN_WAITING))
         return Today(
             now=german_time(desk.clock.now()),
-            talks=talks_of_day(desk, desk.today),
-            due=due_work(desk, records),
-            longest_waiting=tuple(desk.lists.oldest_waiting(SHOWN_WAITING)),
-            is_empty=_is_empty(desk),
+            talks=tuple(talk for talk in talks_of_day(desk, desk.today) if not talk.appointment.is_hidden),
+            due=due,
+            longest_waiting=longest_waiting,
+            is_empty=not (due.work or longest_waiting) and _is_empty(desk),
             is_practice=any(office.is_practice for office in records.find(Office)),
         )
 
 
+@use_case(allowed=READING)
 def read_background(desk: Desk) -> Background:
     return Background(tuple(waiting_by_band(desk)), _changes(desk))
 
@@ -108,24 +112,21 @@ def talks_of_day(desk: Desk, day: date) -> tuple[Talk, ...]:
     talks, next_is_known = [], False
     for appointment in found:
         talk = _talk(desk, appointment)
-        if talk.standing is Standing.LATER and not next_is_known:
+        if talk.standing is Standing.LATER and not (next_is_known or appointment.is_hidden):
             talk, next_is_known = replace(talk, standing=Standing.NEXT), True
         talks.append(talk)
     return tuple(talks)
 
 
 def waiting_by_band(desk: Desk) -> list[BandCount]:
-    base = ListQuery(only_waiting=True)
-    waiting = set(desk.lists.child_ids(base))
-    long = set(desk.lists.child_ids(replace(base, reported_before=desk.today - LONG_WAIT)))
-    counts, banded = [], set()
-    for band in KNOWN_BANDS:
-        ids = set(desk.lists.child_ids(only_band(base, band, desk.today)))
-        banded |= ids
-        counts.append(BandCount(band, len(ids), len(ids & long)))
-    rest = waiting - banded
-    counts.append(BandCount(AgeBand.UNKNOWN, len(rest), len(rest & long)))
-    return [count for count in counts if count.waiting or count.band in ALWAYS_SHOWN]
+    """The spans of the count begin with the eldest, the bands with the youngest."""
+    counted = desk.lists.count_waiting(born_until_of_bands(desk.today), desk.today - LONG_WAIT)
+    found = {
+        band: BandCount(band, one.waiting, one.long)
+        for one in counted
+        for band in [AgeBand.UNKNOWN if one.place is None else KNOWN_BANDS[-1 - one.place]]
+    }
+    return [found.get(band, BandCount(band, 0, 0)) for band in AgeBand if band in found or band in ALWAYS_SHOWN]
 
 
 def _talk(desk: Desk, appointment: UpcomingAppointment) -> Talk:

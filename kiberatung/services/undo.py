@@ -35,6 +35,6 @@ def _revert(desk: Desk, change: Change) -> None:
         family_id=change.family_id,
         undoes=change.id,
     )
-    with desk.store.changing(inverse) as work:
+    with desk.making(inverse) as work:
         work.revert(change.id)
         work.commit()

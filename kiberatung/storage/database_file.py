@@ -42,14 +42,16 @@ def connect(path: Path, key: bytes) -> Any:
     """
     require_versions(sqlcipher.sqlite_version_info, _cipher_version())
     with telling_faults():
+        unclean = _has_log(path)
+        if unclean:
+            _require_sound_content(path, key)
         connection = raw_connection(path, key)
         try:
-            unclean = _has_log(path)
             apply_settings(connection)
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("ROLLBACK")
             if unclean:
-                _recover(connection)
+                _require_sound_pages(connection)
             require_settings(connection)
         except BaseException:
             connection.close()
@@ -57,12 +59,34 @@ def connect(path: Path, key: bytes) -> Any:
     return connection
 
 
-def raw_connection(path: Path, key: bytes) -> Any:
+def raw_connection(path: Path, key: bytes, *, read_only: bool = False) -> Any:
     """Keyed, and nothing more; autocommit, so that transactions are only our own."""
-    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    where = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path)
+    connection = sqlcipher.connect(where, uri=read_only, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
+
+
+@contextmanager
+def looking(path: Path, key: bytes) -> Iterator[Any]:
+    """A connection that reads and leaves every byte of store and log as it is.
+
+    Closing a connection writes the log back, so a file with a log is opened read-only; a file without one can only be
+    read under the lock, or the reading would make a log.
+    """
+    unclean = _has_log(path)
+    with telling_faults():
+        connection = raw_connection(path, key, read_only=unclean)
+        try:
+            if not unclean:
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            yield connection
+        finally:
+            connection.close()
+            if unclean:
+                path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
 def apply_settings(connection: Any) -> None:
@@ -94,7 +118,10 @@ def require_versions(sqlite: tuple[int, ...], cipher: tuple[int, ...]) -> None:
 
 
 def require_sound_header(path: Path) -> None:
-    """Tells an empty, cut or foreign file apart before anything is opened."""
+    """Tells an empty, cut or foreign file apart before anything is opened.
+
+    A power cut while the log was written back may leave half a page at the end; the log still holds the whole one.
+    """
     size = path.stat().st_size
     with path.open("rb") as stream:
         head = stream.read(16)
@@ -102,7 +129,7 @@ def require_sound_header(path: Path) -> None:
         raise foreign_database()
     if size == 0:
         raise DamagedStore(_("Sie ist leer."))
-    if size % PAGE_BYTES:
+    if size % PAGE_BYTES and not _has_log(path):
         raise DamagedStore(_("Ihr Ende fehlt."))
 
 
@@ -113,13 +140,17 @@ def unsoundness(connection: Any) -> list[str]:
     """
     found: list[str] = []
     try:
-        found += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        found += _wrong_content(connection)
+        checkpoint(connection)
         found += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-        found += [f"foreign key: {row[0]} {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
     except sqlcipher.DatabaseError as error:
         found.append(str(error))
     return found
+
+
+def _wrong_content(connection: Any) -> list[str]:
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    return found + [f"foreign key: {row[0]} {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
 
 
 def checkpoint(connection: Any) -> None:
@@ -149,11 +180,19 @@ def telling_faults() -> Iterator[None]:
         raise fault from error
 
 
-def _recover(connection: Any) -> None:
-    """After an unclean end: the full check before the first write."""
-    found = unsoundness(connection)
+def _require_sound_content(path: Path, key: bytes) -> None:
+    """After an unclean end, before the first write: all that store and log hold together (R11)."""
+    with looking(path, key) as connection:
+        found = _wrong_content(connection)
     if found:
-        raise DamagedStore(found[0])
+        raise DamagedStore
+
+
+def _require_sound_pages(connection: Any) -> None:
+    """The second half: the log is written back, and every page of the one file is what was written."""
+    checkpoint(connection)
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DamagedStore
 
 
 def _has_log(path: Path) -> bool:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from kiberatung.basics.date_words import write_date
+from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.storage.holder import Holder
 
 _FULL, _READ_ONLY, _INPUT_OUTPUT, _CORRUPT, _NOT_A_DATABASE, _BUSY, _LOCKED, _CANNOT_OPEN = 13, 8, 10, 11, 26, 5, 6, 14
 
@@ -11,10 +14,17 @@ _FULL, _READ_ONLY, _INPUT_OUTPUT, _CORRUPT, _NOT_A_DATABASE, _BUSY, _LOCKED, _CA
 class DamagedStore(EnvironmentFault):
     """The file is not what was written: the key is right, the content is not."""
 
-    def __init__(self, finding: str = "") -> None:
+    def __init__(self, finding: str = "", backup: str = "") -> None:
+        self.finding = finding
         super().__init__(
             f"{_('Die Datei des Bestands ist beschädigt. Sie wurde nicht verändert.')} {finding}".strip(),
-            _("Lassen Sie die Datei liegen und holen Sie die letzte geprüfte Sicherung an einen neuen Ort zurück."),
+            _(
+                "Lassen Sie die Datei liegen und holen Sie die geprüfte Sicherung „{name}“ an einen neuen Ort zurück."
+            ).format(name=backup)
+            if backup
+            else _(
+                "Lassen Sie die Datei liegen und holen Sie die letzte geprüfte Sicherung an einen neuen Ort zurück."
+            ),
         )
 
 
@@ -30,14 +40,28 @@ class NewerStore(EnvironmentFault):
 
 
 class OpenElsewhere(EnvironmentFault):
-    def __init__(self) -> None:
+    """`holder` names who has it open, when that could be read."""
+
+    def __init__(self, holder: Holder | None = None) -> None:
         super().__init__(
-            _(
+            _held_by(holder)
+            if holder
+            else _(
                 "Der Bestand ist schon geöffnet, in einem anderen Fenster oder von jemand anderem. "
                 "Es wurde nichts geändert."
             ),
             _("Schließen Sie ihn dort und öffnen Sie ihn hier noch einmal."),
         )
+
+
+def _held_by(holder: Holder) -> str:
+    since = german_time(holder.since)
+    words = {"sign": holder.sign, "date": write_date(since.date()), "time": f"{since:%H:%M}"}
+    if not holder.sign:
+        text = _("Der Bestand ist schon geöffnet, seit {date}, {time} Uhr. Es wurde nichts geändert.")
+    else:
+        text = _("Der Bestand ist schon geöffnet: von {sign} seit {date}, {time} Uhr. Es wurde nichts geändert.")
+    return text.format(**words)
 
 
 def foreign_database() -> EnvironmentFault:
@@ -67,7 +91,7 @@ def fault_of(error: BaseException) -> EnvironmentFault | None:
         _NOT_A_DATABASE: DamagedStore,
         _BUSY: OpenElsewhere,
         _LOCKED: OpenElsewhere,
-        _FULL: _disk_full,
+        _FULL: disk_full,
         _READ_ONLY: _read_only,
         _INPUT_OUTPUT: _input_output,
         _CANNOT_OPEN: _read_only,
@@ -89,7 +113,8 @@ _BY_TEXT = {
 
 
 def _server_fault(error: BaseException) -> EnvironmentFault | None:
-    if type(error).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if type(error).__module__.startswith("psycopg") and "OperationalError" in names:
         return EnvironmentFault(
             _("Der Server mit dem Bestand antwortet nicht. Was bestätigt wurde, ist gespeichert."),
             _("Prüfen Sie die Verbindung zum Server und versuchen Sie es noch einmal."),
@@ -97,7 +122,7 @@ def _server_fault(error: BaseException) -> EnvironmentFault | None:
     return None
 
 
-def _disk_full() -> EnvironmentFault:
+def disk_full() -> EnvironmentFault:
     return EnvironmentFault(
         _("Der Datenträger ist voll. Ihre letzte Eingabe ist noch nicht gespeichert, alles davor ist sicher."),
         _("Schaffen Sie Platz und speichern Sie noch einmal."),
@@ -113,9 +138,25 @@ def _read_only() -> EnvironmentFault:
 
 def _input_output() -> EnvironmentFault:
     return EnvironmentFault(
+        _("Der Datenträger meldet einen Fehler. Ihre letzte Eingabe ist nicht gespeichert, alles davor ist sicher."),
+        _("Versuchen Sie es noch einmal. Bleibt der Fehler, sichern Sie den Bestand auf einen anderen Datenträger."),
+    )
+
+
+def outcome_unknown() -> EnvironmentFault:
+    """The commit failed and the store cannot be read again to see how it ended."""
+    return EnvironmentFault(
         _(
-            "Der Datenträger meldet einen Fehler. Ob die letzte Eingabe gespeichert ist, steht nicht fest; "
+            "Der Datenträger antwortet nicht. Ob die letzte Eingabe gespeichert ist, steht nicht fest; "
             "alles davor ist sicher."
         ),
-        _("Öffnen Sie den Bestand neu und sehen Sie nach, bevor Sie die Eingabe wiederholen."),
+        _("Prüfen Sie das Laufwerk und speichern Sie noch einmal. Doppelt gespeichert wird dabei nichts."),
+    )
+
+
+def saved_after_all() -> EnvironmentFault:
+    """The next save found that the one before, whose end was unknown, is in the store."""
+    return EnvironmentFault(
+        _("Ihre vorige Eingabe ist doch gespeichert. Es wurde nichts doppelt geschrieben."),
+        _("Sehen Sie nach, bevor Sie die Eingabe wiederholen."),
     )

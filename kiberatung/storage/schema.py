@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, text
 
 from kiberatung.storage import search_postgresql, search_sqlite
-from kiberatung.storage.change_chain import NO_HEAD
+from kiberatung.storage.link_hashes import NO_HEAD
 from kiberatung.storage.tables.change_log import STORE_STATE
 from kiberatung.storage.tables.register import METADATA
 

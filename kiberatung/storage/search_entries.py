@@ -30,13 +30,15 @@ def renew(connection: Connection, families: Iterable[UUID]) -> None:
 def _renew_some(connection: Connection, families: list[UUID]) -> None:
     connection.execute(delete(SEARCH_ENTRIES).where(SEARCH_ENTRIES.c.family_id.in_(families)))
     last = connection.execute(select(func.max(SEARCH_ENTRIES.c.number))).scalar_one() or 0
-    entries, words = _rows(_entries(SqlRecords(connection), families), last)
+    entries, words = _rows(entries_of(connection, families), last)
     if entries:
         connection.execute(insert(SEARCH_ENTRIES), entries)
         connection.execute(insert(SEARCH_WORDS), words)
 
 
-def _entries(records: SqlRecords, families: list[UUID]) -> Iterator[Entry]:
+def entries_of(connection: Connection, families: list[UUID]) -> Iterator[Entry]:
+    """What the records of these families say; of removed ones there is none."""
+    records = SqlRecords(connection)
     by_id = {family.id: family for family in records.find(Family, id=families)}
     for family in by_id.values():
         yield FAMILY, family.id, family.id, of_family(family)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
@@ -11,6 +12,8 @@ from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.names.search_form import plain_form, search_form
 from kiberatung.domain.names.search_keys import search_keys
 
+_LONGEST_TYPED = 200
+"""Letters of a search that are looked at; no name and no number is longer."""
 _DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 _ISO_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 
@@ -47,12 +50,17 @@ def of_family(family: Family) -> SearchForms:
 def query_tokens(text: str) -> list[str]:
     """What was typed, token by token, in the form it has in the index: names in search form, days as dd.mm.yyyy."""
     tokens: list[str] = []
-    for word in text.split():
+    for word in _typed(text).split():
         if any(character.isdigit() for character in word):
             tokens.append(number_form(word))
         else:
             tokens += search_form(word, romanise).split()
     return [token for token in tokens if token]
+
+
+def _typed(text: str) -> str:
+    """Controls and halves of surrogate pairs come from a clipboard, not from a keyboard; no index can hold them."""
+    return "".join(" " if category(sign) in {"Cc", "Cs"} else sign for sign in text[:_LONGEST_TYPED])
 
 
 def number_form(word: str) -> str:

@@ -15,6 +15,15 @@ def create(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def rebuild(_connection: Connection) -> None:
+    """The server takes deleted entries from the index by itself."""
+
+
+def unsoundness(_connection: Connection) -> bool:
+    """The server keeps index and table together."""
+    return False
+
+
 def containing(connection: Connection, tokens: list[str], limit: int) -> list[int]:
     """Numbers of the entries that hold every token somewhere."""
     conditions = [SEARCH_ENTRIES.c.forms.contains(token, autoescape=True) for token in tokens]

@@ -1,6 +1,7 @@
 """Search of substrings in SQLite: an FTS5 index of trigrams over the search entries, kept by triggers."""
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
 
 DDL = (
     """CREATE VIRTUAL TABLE search_trigrams USING fts5(
@@ -17,6 +18,20 @@ _NEAREST = text("SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH :
 def create(connection: Connection) -> None:
     for statement in DDL:
         connection.exec_driver_sql(statement)
+
+
+def rebuild(connection: Connection) -> None:
+    """Writes the index anew, so that no trigram of what was deleted is left in it."""
+    connection.exec_driver_sql("INSERT INTO search_trigrams(search_trigrams) VALUES ('rebuild')")
+
+
+def unsoundness(connection: Connection) -> bool:
+    """Whether the index differs from the entries."""
+    try:
+        connection.exec_driver_sql("INSERT INTO search_trigrams(search_trigrams, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        return True
+    return False
 
 
 def containing(connection: Connection, tokens: list[str], limit: int) -> list[int]:

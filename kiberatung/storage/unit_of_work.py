@@ -1,35 +1,48 @@
 """One transaction that becomes one change: put, remove, revert, commit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
-from kiberatung.services.changes import Change, ChangeId, ChangeRow
+from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed, Erasure
 from kiberatung.services.conflicts import ChangedMeanwhile
 from kiberatung.services.ports import Record
-from kiberatung.storage import change_chain, search_entries
+from kiberatung.storage import change_chain, erasing, search_entries
 from kiberatung.storage.field_changes import LIFE, FieldChanges, as_wanted, changed_since, not_undoable
 from kiberatung.storage.mapper import field_values, from_row, image, to_row
 from kiberatung.storage.no_record import no_such_record
 from kiberatung.storage.records import SqlRecords
+from kiberatung.storage.tables.change_log import CHANGES
 from kiberatung.storage.tables.register import RECORD_KINDS, table_of
 
 R = TypeVar("R", bound=Record)
 
 
+Finish = Callable[[ChangeId | None], None]
+"""Commits; takes the change by which the store can tell afterwards whether it did."""
+
+
+def is_logged(connection: Connection, change_id: ChangeId) -> bool:
+    return connection.execute(select(CHANGES.c.id).where(CHANGES.c.id == change_id)).first() is not None
+
+
 class SqlUnitOfWork(SqlRecords):
     """Fulfils `services.ports.UnitOfWork`."""
 
-    def __init__(self, connection: Connection, change: Change) -> None:
+    def __init__(self, connection: Connection, change: Change, finish: Finish) -> None:
         super().__init__(connection)
+        self._finish = finish
         self._change = change
         self._fields = FieldChanges()
         self._families: set[UUID] = set()
+        self._notes: list[Change] = []
+        self._erasures: list[Erasure] = []
         self.done = False
 
     def put(self, record: R) -> R:
@@ -61,14 +74,31 @@ class SqlUnitOfWork(SqlRecords):
         self._change = replace(self._change, undoes=change_id, family_id=self._change.family_id or change.family_id)
         return change
 
+    def note(self, entry: Change) -> None:
+        self._require_open()
+        self._notes.append(entry)
+
+    def erase(self, erasure: Erasure) -> None:
+        self._require_open()
+        self._erasures.append(erasure)
+
     def commit(self) -> None:
         self._require_open()
         rows = self._fields.rows(self._change.id)
-        if rows or self._change.undoes is not None:
+        change_chain.require_no_rows_beside_changes(self._change, rows)
+        logged = [*self._notes, *(erasure.entry for erasure in self._erasures)]
+        if rows or self._change.undoes is not None or self._change.deed is not Deed.CHANGE:
             change_chain.append(self._connection, self._change, rows)
             search_entries.renew(self._connection, self._families)
-        self._connection.commit()
+            logged.append(self._change)
+        for entry in self._notes:
+            change_chain.append(self._connection, entry, [])
+        for erasure in self._erasures:
+            erasing.erase(self._connection, erasure)
+        self._finish(logged[-1].id if logged else None)
         self.done = True
+        if self._erasures:
+            erasing.leave_nothing_behind(self._connection)
 
     def _insert(self, record: R) -> R:
         stored = replace(record, version=1)
@@ -135,3 +165,36 @@ class SqlUnitOfWork(SqlRecords):
     def _require_open(self) -> None:
         if self.done:
             raise RuntimeError("this unit of work is committed")
+
+
+class SavedBefore(SqlRecords):
+    """The unit of work of a change that is in the log already: saving it again does nothing.
+
+    Records are seen as they are now, also those that the change removed.
+    """
+
+    def get(self, kind: type[R], identifier: UUID) -> R:
+        row = self._row(kind, identifier)
+        if row is None:
+            raise no_such_record()
+        record: R = from_row(kind, row)
+        return record
+
+    def put(self, record: R) -> R:
+        row = self._row(type(record), record.id)
+        return record if row is None else from_row(type(record), row)
+
+    def remove(self, record: Record) -> None:
+        pass
+
+    def revert(self, change_id: ChangeId) -> Change:
+        return change_chain.find(self._connection, change_id)[0]
+
+    def note(self, entry: Change) -> None:
+        pass
+
+    def erase(self, erasure: Erasure) -> None:
+        pass
+
+    def commit(self) -> None:
+        pass

@@ -17,7 +17,8 @@ from typing import Any
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.families import Family
 from kiberatung.services.read_models import ListOrder, ListQuery, PersonLikeness
-from kiberatung.storage import backups, checks
+from kiberatung.storage import checks
+from kiberatung.storage.backups import making
 from kiberatung.storage.stores import FileStore, StorePlace, create_store, open_store
 from tests.support.builders import CLOCK, IDENTIFIERS, a_change, a_family
 from tests.support.fakes import CHEAP
@@ -156,7 +157,7 @@ def measure(store: FileStore) -> None:
         family = records.get(Family, families[0])
     show("save one field (durable)", lambda: change_one(store, family))
     folder = store.place.backup_folder
-    show("backup, verified", lambda: backups.backup(store, folder), 3)
+    show("backup, verified", lambda: making.backup(store, folder), 3)
     show("check", lambda: checks.check(store), 3)
 
 

@@ -6,7 +6,8 @@ import pyrage
 import pytest
 
 from kiberatung.domain.errors import DomainError, EnvironmentFault
-from kiberatung.exchange import container
+from kiberatung.exchange import age_format, container
+from kiberatung.exchange.age_format import sealed_for_passphrase
 from kiberatung.exchange.container import opened_age, opened_seven_zip, sealed_age, sealed_seven_zip
 
 WORDS = "ampel birke hafen krug linde wolke"
@@ -56,9 +57,18 @@ def test_a_cut_file_is_refused(kind: str, package: bytes, length: int) -> None:
         SEALS[kind][1](package[:length], WORDS)
 
 
-def test_age_stretches_the_passphrase() -> None:
-    """How far depends on the machine, by design of the library; the six words are strong without it."""
-    assert re.search(rb"-> scrypt \S+ \d+\n", sealed_age({"a": b""}, WORDS)[:200])
+@pytest.mark.requirement("R53")
+def test_age_stretches_the_passphrase_whatever_the_machine_is_doing() -> None:
+    found = re.search(rb"-> scrypt \S+ (\d+)\n", sealed_age({"a": b""}, WORDS)[:200])
+    assert found
+    assert int(found[1]) >= 17
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 200_000])
+def test_age_of_any_length_is_opened_by_the_library(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(age_format, "WORK", 10)
+    content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
+    assert bytes(pyrage.passphrase.decrypt(sealed_for_passphrase(content, WORDS), WORDS)) == content
 
 
 def test_a_key_of_another_ki_opens_what_was_sealed_for_it() -> None:

@@ -18,6 +18,7 @@ from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGrou
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.domain.schulpflicht.law_text import parse_law
 from kiberatung.exchange.catalogue_files import load_catalogues
+from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from tests.support.fakes import FakeStore
 
@@ -43,7 +44,7 @@ class PlacingStore(FakeStore):
     @property
     def changes(self) -> list[str]:
         """What was done, in the words of the history."""
-        return [logged.change.what for logged in self.tables.changes]
+        return [logged.change.what for logged in self.tables.changes if logged.change.deed is Deed.CHANGE]
 
 
 def a_desk(role: Role = Role.COUNSELLOR) -> tuple[Desk, PlacingStore]:
@@ -61,6 +62,7 @@ def a_desk(role: Role = Role.COUNSELLOR) -> tuple[Desk, PlacingStore]:
         ),
     )
     account = Account(id=AccountId(UUID(int=2)), name="Fachkraft", role=role)
+    store.add(account)
     identifiers = IdentifierSource(clock, random.Random(1))
     desk = Desk(store, clock, identifiers, account, CATALOGUES, LAW)
     return desk, store

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from kiberatung.basics.clock import FixedClock
 from kiberatung.domain.errors import DomainError, EnvironmentFault
-from kiberatung.storage import backups, change_chain, checks, database_file
+from kiberatung.storage import chain_verification, checks, database_file
 from kiberatung.storage.faults import DamagedStore, NewerStore, OpenElsewhere
-from kiberatung.storage.keys.keyslots import SlotKind, from_recovery_sheet, recovery_sheet, unwrap
+from kiberatung.storage.keys.keyslots import SlotKind, unwrap
+from kiberatung.storage.keys.recovery_sheet import from_recovery_sheet, recovery_sheet
 from kiberatung.storage.keys.unlocking import keyslot_path, read_keyslots, write_keyslots
 from kiberatung.storage.stores import StorePlace, create_store, open_store
 from tests.storage.conftest import PASSPHRASE
-from tests.support.builders import CLOCK, IDENTIFIERS, a_change, a_family
+from tests.support.builders import IDENTIFIERS, a_change, a_family
 from tests.support.fakes import CHEAP
 
 
@@ -195,25 +195,10 @@ def test_the_check_finds_a_tampered_change_log(file_store):
         found: list[str] = []
         with pytest.raises(ZeroDivisionError), file_store.transaction() as connection:  # noqa: PT012
             connection.exec_driver_sql(statement)
-            found += change_chain.verify(connection)
+            found += chain_verification.verify(connection)
             raise ZeroDivisionError
         assert sentence in "".join(found), statement
     assert checks.check(file_store) == []
-
-
-def test_a_backup_is_equal_and_found_again(file_store, tmp_path):
-    a_family("Öztürk").with_child("Can").stored_in(file_store)
-    made = backups.backup(file_store, tmp_path / "woanders")
-    assert made.name == "Sicherung-2026-11-22-090000.kib"
-    assert backups.newest_backup(tmp_path / "woanders") == made
-    assert backups.is_current(file_store, tmp_path / "woanders")
-    target = replace(file_store.place, path=tmp_path / "zurück" / "bestand.kib")
-    backups.restore(made, target.path, PASSPHRASE)
-    assert dump_of(target) == list(checks.dump(file_store))
-    with pytest.raises(EnvironmentFault, match="gibt es schon"):
-        backups.restore(made, target.path, PASSPHRASE)
-    a_family("Später").stored_in(file_store)
-    assert not backups.is_current(file_store, tmp_path / "woanders")
 
 
 def test_closing_makes_a_backup_only_when_something_changed(closed):
@@ -226,35 +211,6 @@ def test_closing_makes_a_backup_only_when_something_changed(closed):
     store = open_store(closed, PASSPHRASE)
     a_family("Neu").stored_in(store)
     assert store.close() == first.with_name("Sicherung-2026-11-22-090000-2.kib")
-
-
-def test_the_newest_backups_are_kept(file_store, tmp_path):
-    clock = FixedClock(CLOCK.now())
-    file_store.place = replace(file_store.place, clock=clock)
-    made = []
-    for day in range(1, backups.KEPT + 4):
-        clock.moment = CLOCK.now().replace(day=day)
-        made.append(backups.backup(file_store, tmp_path / "s"))
-    assert sorted((tmp_path / "s").glob("*.kib")) == made[-backups.KEPT :]
-    assert len(list((tmp_path / "s").iterdir())) == 2 * backups.KEPT
-
-
-def test_a_damaged_backup_is_not_restored(file_store, tmp_path):
-    a_family("Öztürk").stored_in(file_store)
-    made = backups.backup(file_store, tmp_path / "s")
-    content = bytearray(made.read_bytes())
-    content[len(content) // 2] ^= 1
-    made.write_bytes(content)
-    with pytest.raises(EnvironmentFault):
-        backups.restore(made, tmp_path / "neu.kib", PASSPHRASE)
-    assert not (tmp_path / "neu.kib").exists()
-    assert not keyslot_path(tmp_path / "neu.kib").exists()
-
-
-def test_a_place_for_backups_that_cannot_be_written_is_told(file_store, tmp_path):
-    (tmp_path / "datei").write_text("kein Ordner")
-    with pytest.raises(EnvironmentFault, match="Sicherung ist nicht gelungen"):
-        backups.backup(file_store, tmp_path / "datei")
 
 
 def test_losing_any_one_of_the_three_places_of_the_keyslots_is_survived(place, tmp_path):

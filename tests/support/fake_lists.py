@@ -1,7 +1,9 @@
 """The lists of the fake store: the same answers as the real ones, by going through all records."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -11,23 +13,30 @@ from kiberatung.domain.appointments import Appointment, AppointmentState
 from kiberatung.domain.assessments import Assessment
 from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.clock_judgement import LogMoment
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian
-from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterBooking
+from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterBooking, InterpreterId
+from kiberatung.domain.letters import Letter, LetterKind
 from kiberatung.domain.recommendations import Recommendation
 from kiberatung.domain.schools import LearningGroup
-from kiberatung.services.changes import Change, ChangeId, ChangeRow
+from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed
 from kiberatung.services.read_models import (
+    BegunCase,
     ChildRow,
     FamilyRow,
     HistoryLine,
+    ListCount,
     ListOrder,
     ListQuery,
+    NotedDeed,
     PersonLikeness,
     SearchHit,
     StateCount,
     UpcomingAppointment,
+    WaitingCount,
 )
+from kiberatung.services.sight import Owner
 from kiberatung.storage.field_changes import BOOKKEEPING
 from kiberatung.storage.queries.ranking import Fit, KnownPerson, fit_of, likeness_of, search_line
 from kiberatung.storage.search_forms import SearchForms, of_child, of_family, of_guardian, query_tokens, sort_name
@@ -45,15 +54,15 @@ class FakeLists:
     def _tables(self) -> Tables:
         return self._store.tables  # type: ignore[no-any-return]
 
-    def child_ids(self, query: ListQuery) -> list[ChildId]:
+    def child_ids(self, query: ListQuery, limit: int | None = None) -> list[ChildId]:
         found = [child for child in self._children() if self._is_wanted(child, query)]
-        return [child.id for child in self._in_order(found, query, self._child_value)]
+        return [child.id for child in self._in_order(found, query, self._child_value)][:limit]
 
     def child_rows(self, ids: Sequence[ChildId]) -> list[ChildRow]:
         children = {child.id: child for child in self._children()}
         return [self._child_row(children[identifier]) for identifier in ids if identifier in children]
 
-    def family_ids(self, query: ListQuery) -> list[FamilyId]:
+    def family_ids(self, query: ListQuery, limit: int | None = None) -> list[FamilyId]:
         wanted = {child.family_id for child in self._children() if self._is_wanted(child, query)}
         families = [self._family(family_id) for family_id in wanted]
 
@@ -67,11 +76,18 @@ class FakeLists:
                 return min(self._state(child).order for child in own)
             return _family_value(family, order)
 
-        return [family.id for family in self._in_order(families, query, value)]
+        return [family.id for family in self._in_order(families, query, value)][:limit]
 
     def family_rows(self, ids: Sequence[FamilyId]) -> list[FamilyRow]:
         families = {family.id: family for family in self._tables.living(Family)}
         return [self._family_row(families[identifier]) for identifier in ids if identifier in families]
+
+    def count(self, query: ListQuery) -> ListCount:
+        return ListCount(len(self.child_ids(query)), len(self.family_ids(query)))
+
+    def waiting_since(self, query: ListQuery) -> list[tuple[date, int]]:
+        rows = self.child_rows(self.child_ids(replace(query, only_waiting=True)))
+        return sorted(Counter(row.reported_on for row in rows if row.reported_on).items())
 
     def search(self, text: str, limit: int) -> list[SearchHit]:
         line = search_line(text, query_tokens(text))
@@ -93,7 +109,7 @@ class FakeLists:
         return sorted(found, key=lambda hit: (-hit.score, hit.name))[:limit]
 
     def history(self, family_id: FamilyId, limit: int) -> list[HistoryLine]:
-        return self._lines((one for one in self._tables.changes if one.change.family_id == family_id), limit)
+        return self._lines((one for one in self._changes() if one.change.family_id == family_id), limit)
 
     def change_rows(self, change_id: ChangeId) -> list[ChangeRow]:
         return list(self._tables.logged(change_id).rows)
@@ -135,8 +151,62 @@ class FakeLists:
     def oldest_waiting(self, limit: int) -> list[ChildRow]:
         return self.child_rows(self.child_ids(ListQuery(only_waiting=True, order=ListOrder.WAITING))[:limit])
 
+    def count_waiting(self, born_until: Sequence[date], reported_before: date) -> list[WaitingCount]:
+        counts: dict[int | None, list[bool]] = {}
+        for child in self._children():
+            case, born = self._case(child), child.date_of_birth
+            if case is not None and case.is_waiting:
+                place = None if born is None else sum(day < born for day in born_until)
+                reported_on = self._family(child.family_id).reported_on
+                counts.setdefault(place, []).append(bool(reported_on) and reported_on < reported_before)
+        return [WaitingCount(place, len(long), sum(long)) for place, long in counts.items()]
+
+    def families_without_appointment(self, limit: int) -> list[FamilyId]:
+        states = (CaseState.REPORTED, CaseState.INVITED)
+        wanted = ListQuery(only_open=True, states=states, without_appointment=True, order=ListOrder.WAITING)
+        return self.family_ids(wanted)[:limit]
+
+    def begun_cases(self, state: CaseState, limit: int) -> list[BegunCase]:
+        found = [case for case in self._tables.living(Case) if case.state is state and case.side_exit is None]
+        found.sort(key=attrgetter("state_since", "id"))
+        return [BegunCase(case.child_id, case.family_id, case.state_since) for case in found[:limit]]
+
+    def placed_untold(self, limit: int) -> list[BegunCase]:
+        letters = [letter for letter in self._tables.living(Letter) if letter.kind is LetterKind.PLACEMENT]
+        told = {letter.child_id or letter.family_id for letter in letters}
+        placed = self.begun_cases(CaseState.PLACED, 10_000)
+        return [case for case in placed if not {case.child_id, case.family_id} & told][:limit]
+
     def changed_since(self, moment: datetime, limit: int) -> list[HistoryLine]:
-        return self._lines((one for one in self._tables.changes if one.change.changed_at > moment), limit)
+        found = self._lines((one for one in self._changes() if one.change.changed_at > moment), limit)
+        return [replace(line, fields=()) for line in found]
+
+    def log_moments(self) -> list[LogMoment]:
+        changes = (logged.change for logged in self._tables.changes)
+        return [LogMoment(change.changed_at, change.deed is Deed.CLOCK_CONFIRMED) for change in changes]
+
+    def owners(self, kind: type, ids: Iterable[UUID]) -> dict[UUID, Owner]:
+        found = {identifier: self._tables.row(kind, identifier)[0] for identifier in ids}
+        families = {key: one.id if kind is Family else one.family_id for key, one in found.items() if one is not None}
+        known = {key: self._tables.row(Family, family_id)[0] for key, family_id in families.items()}
+        return {key: Owner(one.id, one.counsellor_id, one.address_protected) for key, one in known.items() if one}
+
+    def noted_since(self, since: datetime, deeds: Sequence[Deed], limit: int) -> list[NotedDeed]:
+        changes = [logged.change for logged in self._tables.changes]
+        wanted = [one for one in changes if one.changed_at >= since and one.deed in deeds]
+        return [self._noted(one) for one in wanted[::-1][:limit]]
+
+    def last_noted(self, deed: Deed, account_id: AccountId, family_id: FamilyId) -> datetime | None:
+        changes = [logged.change for logged in self._tables.changes]
+        wanted = (one for one in changes if (one.deed, one.account_id, one.family_id) == (deed, account_id, family_id))
+        return max((one.changed_at for one in wanted), default=None)
+
+    def busy_interpreters(self, begins: datetime, ends: datetime) -> set[InterpreterId]:
+        coming = (AppointmentState.PLANNED, AppointmentState.CONFIRMED)
+        talks = [one for one in self._tables.living(Appointment) if one.state in coming and one.starts_at < ends]
+        meanwhile = {one.id for one in talks if one.starts_at + timedelta(minutes=one.minutes) > begins}
+        bookings = [one for one in self._tables.living(InterpreterBooking) if one.appointment_id in meanwhile]
+        return {one.interpreter_id for one in bookings if one.state in (BookingState.ASKED, *CONFIRMED)}
 
     def measured_on(self) -> date | None:
         return max((group.as_of for group in self._tables.living(LearningGroup)), default=None)
@@ -164,6 +234,7 @@ class FakeLists:
         born = child.date_of_birth
         refused = (
             any(token not in forms for token in query_tokens(query.name)),
+            bool(query.name.strip()) and not query_tokens(query.name),
             bool(query.towns) and family.town not in query.towns,
             bool(query.languages) and (child.home_languages[:1] or ("",))[0] not in query.languages,
             bool(query.states) and (case is None or case.state not in query.states),
@@ -249,7 +320,11 @@ class FakeLists:
             yield None, family, family, of_family(family)
 
     def _of(self, account_id: AccountId | None) -> list[LoggedChange]:
-        return [logged for logged in self._tables.changes if logged.change.account_id == account_id]
+        return [logged for logged in self._changes() if logged.change.account_id == account_id]
+
+    def _changes(self) -> list[LoggedChange]:
+        """Without the entries of the audit trail, which are no changes."""
+        return [logged for logged in self._tables.changes if logged.change.deed is Deed.CHANGE]
 
     def _lines(self, changes: Iterable[LoggedChange], limit: int) -> list[HistoryLine]:
         return [self._line(logged) for logged in list(changes)[::-1][:limit]]
@@ -261,6 +336,13 @@ class FakeLists:
         who = account.name if account else ""
         moment, takes_back = change.changed_at.astimezone(UTC), logged.depth % 2 == 1
         return HistoryLine(change.id, moment, change.what, who, tuple(fields), logged.undone, takes_back)
+
+    def _noted(self, change: Change) -> NotedDeed:
+        account = self._tables.row(Account, change.account_id)[0] if change.account_id else None
+        family = self._tables.row(Family, change.family_id)[0] if change.family_id else None
+        who, number = account.name if account else "", family.case_number if family else ""
+        said = (change.id, change.deed, change.what, change.why, change.changed_at.astimezone(UTC))
+        return NotedDeed(*said, change.account_id, who, number)
 
     def _upcoming(self, appointment: Appointment) -> UpcomingAppointment:
         family = self._family(appointment.family_id)

@@ -1,7 +1,7 @@
 """The memory of the fake store: records by kind, and the changes in their order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +61,26 @@ class Tables:
             concerned = self.logged(target)
             concerned.undone, undone = undone, not undone
             target = concerned.change.undoes
+
+    def erase(self, family_id: UUID | None) -> None:
+        """Whatever names the family, or what names it; the log forgets it too, and cannot undo what it forgot."""
+        known: set[UUID] = set()
+        found = {family_id} - {None}
+        while found - known:
+            known |= found
+            found = {key for rows in self.records.values() for key, (one, _) in rows.items() if _names(one, known)}
+        for rows in self.records.values():
+            for identifier in known & rows.keys():
+                del rows[identifier]
+        for logged in self.changes:
+            kept = [row for row in logged.rows if row.record_id not in known]
+            if len(kept) < len(logged.rows) or (logged.change.family_id == family_id and logged.change.why):
+                logged.rows, logged.change = kept, replace(logged.change, why="", undoable=False)
+
+
+def _names(record: Any, known: set[UUID]) -> bool:
+    owners = ("family_id", "child_id", "case_id", "appointment_id")
+    return any(getattr(record, name, None) in known for name in owners)
 
 
 def matches(record: Any, equal: Mapping[str, object]) -> bool:

@@ -6,15 +6,19 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from kiberatung.services.changes import Change, ChangeId, ChangeRow
+from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed, Erasure
 from kiberatung.services.conflicts import ChangedMeanwhile
 from kiberatung.services.ports import Record, Records, UnitOfWork
+from kiberatung.services.sight import Sight
+from kiberatung.storage.change_chain import require_no_rows_beside_changes
 from kiberatung.storage.field_changes import LIFE, FieldChanges, as_wanted, changed_since, not_undoable
 from kiberatung.storage.keys.derivation import DerivationCost, DerivationProfile
 from kiberatung.storage.mapper import field_values, image
 from kiberatung.storage.no_record import no_such_record
 from kiberatung.storage.tables.register import RECORD_KINDS, table_of
+from tests.support.fake_drafts import FakeDrafts
 from tests.support.fake_lists import FakeLists
+from tests.support.fake_sight import FakeSightedLists
 from tests.support.fake_tables import LoggedChange, Tables, matches, place_in_order
 
 R = TypeVar("R", bound=Record)
@@ -30,10 +34,18 @@ class FakeStore:
         self.tables = Tables()
         self._busy = False
         self._lists = FakeLists(self)
+        self._drafts = FakeDrafts()
 
     @property
     def lists(self) -> FakeLists:
         return self._lists
+
+    @property
+    def drafts(self) -> FakeDrafts:
+        return self._drafts
+
+    def lists_seen_by(self, sight: Sight) -> FakeLists:
+        return self._lists if sight.is_whole else FakeSightedLists(self, sight)
 
     @contextmanager
     def reading(self) -> Iterator[Records]:
@@ -48,7 +60,8 @@ class FakeStore:
         if self._busy:
             raise RuntimeError("a unit of work inside another transaction")
         saved, self._busy = self.tables.copy(), True
-        work = FakeUnitOfWork(self, change)
+        known = any(logged.change.id == change.id for logged in self.tables.changes)
+        work = FakeSavedBefore(self, change) if known else FakeUnitOfWork(self, change)
         try:
             yield work
         finally:
@@ -85,6 +98,8 @@ class FakeUnitOfWork(FakeRecords):
         self._store = store
         self._change = change
         self._fields = FieldChanges()
+        self._notes: list[Change] = []
+        self._erasures: list[Erasure] = []
         self.done = False
 
     def put(self, record: R) -> R:
@@ -116,11 +131,25 @@ class FakeUnitOfWork(FakeRecords):
         self._change = replace(self._change, undoes=change_id, family_id=family_id)
         return logged.change
 
+    def note(self, entry: Change) -> None:
+        self._require_open()
+        self._notes.append(entry)
+
+    def erase(self, erasure: Erasure) -> None:
+        self._require_open()
+        self._erasures.append(erasure)
+
     def commit(self) -> None:
         self._require_open()
         rows = self._fields.rows(self._change.id)
-        if rows or self._change.undoes is not None:
+        require_no_rows_beside_changes(self._change, rows)
+        if rows or self._change.undoes is not None or self._change.deed is not Deed.CHANGE:
             self.tables.log(LoggedChange(self._change, rows))
+        for entry in self._notes:
+            self.tables.log(LoggedChange(entry, []))
+        for erasure in self._erasures:
+            self.tables.erase(erasure.entry.family_id)
+            self.tables.log(LoggedChange(erasure.entry, []))
         self.done = True
         self._store.release()
 
@@ -159,3 +188,29 @@ class FakeUnitOfWork(FakeRecords):
     def _require_open(self) -> None:
         if self.done:
             raise RuntimeError("this unit of work is committed")
+
+
+class FakeSavedBefore(FakeUnitOfWork):
+    """Of a change that is in the log already: nothing is written again."""
+
+    def get(self, kind: type[R], identifier: UUID) -> R:
+        record, _alive = self.tables.row(kind, identifier)
+        if record is None:
+            raise no_such_record()
+        return record  # type: ignore[no-any-return]
+
+    def put(self, record: R) -> R:
+        return self.tables.row(type(record), record.id)[0] or record
+
+    def remove(self, record: Record) -> None:
+        pass
+
+    def revert(self, change_id: ChangeId) -> Change:
+        return self.tables.logged(change_id).change
+
+    def note(self, entry: Change) -> None:
+        pass
+
+    def commit(self) -> None:
+        self.done = True
+        self._store.release()

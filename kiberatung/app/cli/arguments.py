@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from kiberatung import __version__
 from kiberatung.basics.texts import _
+from kiberatung.domain.accounts import Role
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 LETTER_KINDS = ("invitation", "schulpflicht_information", "recommendation", "placement")
@@ -37,6 +38,9 @@ def _store_arguments() -> argparse.ArgumentParser:
     common.add_argument("--passphrase-file", type=Path, help=_("Datei, deren erste Zeile die Passphrase ist"))
     common.add_argument("--passphrase-fd", type=int, help=_("Dateideskriptor, aus dem die Passphrase kommt"))
     common.add_argument("--now", type=_day, help=_("Tag, an dem der Befehl rechnet (JJJJ-MM-TT)"))
+    common.add_argument(
+        "--accept-older", action="store_true", help=_("öffnet bewusst einen älteren Stand; das wird vermerkt")
+    )
     common.add_argument("--json", action="store_true", help=_("genau ein JSON-Wert auf der Standardausgabe"))
     return common
 
@@ -67,16 +71,43 @@ def _add_store_commands(commands: Commands) -> None:
     )
     command.add_argument("--families", type=int, default=60)
     command.add_argument("--seed", type=int, default=1)
-    command = _command(commands, "backup", "store_commands:backup", _("sichert den Bestand und prüft die Sicherung"))
+    command = _command(commands, "backup", "backup_commands:backup", _("sichert den Bestand und prüft die Sicherung"))
     command.add_argument("folder", nargs="?", type=Path, metavar=_("ORDNER"))
-    command = _command(commands, "restore", "store_commands:restore", _("stellt einen Bestand aus einer Sicherung her"))
+    command.add_argument("--list", action="store_true", help=_("zeigt die Sicherungen, ohne Passphrase"))
+    command = _command(commands, "restore", "backup_commands:restore", _("stellt aus einer Sicherung wieder her"))
     command.add_argument("backup", type=Path, metavar=_("SICHERUNG"))
-    _command(commands, "check", "store_commands:check", _("prüft den Bestand"))
+    command.add_argument(
+        "--replace", action="store_true", help=_("an die Stelle des Bestands, der unter neuem Namen liegen bleibt")
+    )
+    _command(commands, "check", "store_commands:check", _("prüft den Bestand und vergleicht ihn mit seinem Verlauf"))
+    _add_audit(commands)
+    _add_keys(commands)
     _command(commands, "dump", "store_commands:dump", _("gibt alle Angaben als JSON-Zeilen aus, zum Vergleichen"))
     command = _command(commands, "story", "story:story", _("spielt die Hauptarbeit von der Meldung bis zur Übergabe"))
     command.add_argument("--out", type=Path, metavar=_("ORDNER"))
     command.add_argument("--seed", type=int, default=1)
+    _command(commands, "rights", "rights_command:rights", _("zeigt, welche Rolle was darf"))
     _command(commands, "self-test", "self_test:self_test", _("prüft das installierte Programm"))
+
+
+def _add_audit(commands: Commands) -> None:
+    command = _command(commands, "audit", "audit_commands:verify", _("prüft Verlauf und Protokoll, Glied für Glied"))
+    command.add_argument("part", choices=("verify",))
+
+
+def _add_keys(commands: Commands) -> None:
+    command = _command(commands, "account", "key_commands:account", _("Konten und ihre Passphrasen"))
+    command.add_argument("deed", choices=("list", "add", "remove", "reopen", "passphrase"))
+    command.add_argument("who", nargs="?", metavar=_("KÜRZEL"), help=_("wessen Konto; ohne: das eigene"))
+    command.add_argument("--name", help=_("Name des neuen Kontos"))
+    command.add_argument("--role", choices=[role.value for role in Role], default=Role.COUNSELLOR.value)
+    command.add_argument("--new-passphrase-file", type=Path, help=_("Datei mit der neuen Passphrase"))
+    command.add_argument("--new-passphrase-fd", type=int, help=_("Dateideskriptor mit der neuen Passphrase"))
+    command = _command(commands, "recovery-key", "key_commands:recovery_key", _("Wiederherstellungsschlüssel"))
+    command.add_argument("deed", choices=("check", "renew", "keyslots"))
+    command.add_argument("--key-file", type=Path, help=_("Datei mit dem abgeschriebenen Schlüssel"))
+    command.add_argument("--sheet", type=Path, help=_("Datei mit den Zeichen der Schlüsseldatei vom Blatt"))
+    command.add_argument("--out", type=Path, help=_("wohin das neue Blatt als PDF kommt"))
 
 
 def _add_people_commands(commands: Commands) -> None:

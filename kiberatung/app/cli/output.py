@@ -55,6 +55,11 @@ def read_json(text: str) -> Any:
             ),
             _("Berichtigen Sie die Stelle und rufen Sie den Befehl noch einmal auf."),
         ) from None
+    except ValueError:  # as a number of thousands of digits
+        raise DomainError(
+            _("Die Angaben enthalten eine Zahl, die kein Rechner lesen kann. Es wurde nichts übernommen."),
+            _("Prüfen Sie die Datei."),
+        ) from None
     except RecursionError:
         raise DomainError(
             _("Die Angaben sind zu tief verschachtelt. Es wurde nichts übernommen."), _("Prüfen Sie die Datei.")

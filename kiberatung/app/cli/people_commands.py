@@ -1,27 +1,25 @@
 """`intake`, `search`, `places` and `recommend`: the people in the store and the places for them."""
 
-import csv
-import io
 from argparse import Namespace
 from typing import Any
 from uuid import UUID
 
 from kiberatung.app.cli.output import Exit, Output, read_json, say_error
-from kiberatung.app.files import read_text
+from kiberatung.app.files import LARGEST_IMPORT, read_import, read_text
 from kiberatung.app.opening import opened_desk
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.services.intake_import.importing import TakenIn, take_in_families
-from kiberatung.services.place_lists import import_learning_groups
+from kiberatung.services.place_lists import import_learning_groups, read_rows
 from kiberatung.services.read_models import SearchHit
 from kiberatung.services.recommendations import recommend_for, to_json
 
 
 def intake(args: Namespace) -> Exit:
     """Every family stands for itself: those that are refused are named, the others are stored."""
-    value = read_json(read_text(args.file))
+    value = read_json(read_import(args.file))
     with opened_desk(args) as desk:
         taken = take_in_families(desk, value)
     out = Output(args.json)
@@ -56,7 +54,7 @@ def search(args: Namespace) -> Exit:
 
 
 def places(args: Namespace) -> Exit:
-    rows = list(csv.DictReader(io.StringIO(read_text(args.file)), delimiter=";"))
+    rows = read_rows(read_text(args.file, LARGEST_IMPORT))
     with opened_desk(args) as desk:
         result = import_learning_groups(desk, rows)
     out = Output(args.json)

@@ -1,4 +1,4 @@
-"""`init`, `practice`, `backup`, `restore`, `check` and `dump`: keeping the store."""
+"""`init`, `practice`, `check` and `dump`: keeping the store."""
 
 import sys
 from argparse import Namespace
@@ -6,12 +6,11 @@ from argparse import Namespace
 from kiberatung.app import composition
 from kiberatung.app.cli.output import Exit, Output, say_error
 from kiberatung.app.files import read_passphrase, store_path
-from kiberatung.app.opening import NewOffice, account_of, make_store, opened_store
+from kiberatung.app.opening import NewOffice, account_of, make_store, open_store, opened_store
 from kiberatung.app.practice import fill_practice
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
-from kiberatung.storage import backups, checks
-from kiberatung.storage.stores import FileStore
+from kiberatung.storage import checks
 
 
 def init(args: Namespace) -> Exit:
@@ -44,29 +43,15 @@ def practice(args: Namespace) -> Exit:
     return Exit.DONE
 
 
-def backup(args: Namespace) -> Exit:
-    with opened_store(args) as store:
-        file = _require_file(store)
-        made = backups.backup(file, args.folder or file.place.backup_folder)
-    out = Output(args.json)
-    out.value({"backup": str(made)})
-    out.line(_("Gesichert und geprüft: {path}").format(path=made))
-    return Exit.DONE
-
-
-def restore(args: Namespace) -> Exit:
-    passphrase = read_passphrase(args.passphrase_file, args.passphrase_fd)
-    target = store_path(args)
-    backups.restore(args.backup, target, passphrase)
-    out = Output(args.json)
-    out.value({"store": str(target)})
-    out.line(_("Aus der Sicherung hergestellt und geprüft: {path}").format(path=target))
-    return Exit.DONE
-
-
 def check(args: Namespace) -> Exit:
-    with opened_store(args) as store:
+    """Of a store that is not as it was written no backup is made: it would push out a sound one."""
+    store = open_store(args, composition.clock(args))
+    try:
         findings = checks.check(store)
+    except BaseException:
+        store.close(backup=False)
+        raise
+    store.close(backup=not findings)
     out = Output(args.json)
     out.value({"sound": not findings, "findings": findings})
     for finding in findings:
@@ -81,12 +66,3 @@ def dump(args: Namespace) -> Exit:
         for line in checks.dump(store):
             sys.stdout.write(f"{line}\n")
     return Exit.DONE
-
-
-def _require_file(store: object) -> FileStore:
-    if isinstance(store, FileStore):
-        return store
-    raise DomainError(
-        _("Dieser Bestand liegt auf einem Server. Hier wurde nichts gesichert."),
-        _("Die Sicherung macht die Technik des Servers."),
-    )

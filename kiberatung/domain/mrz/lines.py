@@ -6,6 +6,8 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.mrz.errors import ZoneError
 from kiberatung.domain.mrz.layouts import MRV_A, MRV_B, TD1, TD2, TD3, Layout
 
+LONGEST_TEXT = 2048
+"""Signs of one zone with every blank and look-alike a scanner may add; a QR code of anything else holds more (R54)."""
 _LINE_ENDS = re.compile("[\r\n\t\v\f\u2028\u2029]+")
 _BLANKS = re.compile("[ \u00a0\u2000-\u200f\u202f\ufeff]+")
 _LOOK_ALIKES = str.maketrans(dict.fromkeys("‹＜〈⟨〈˂ᐸ≺", "<"))
@@ -19,6 +21,11 @@ def zone_lines(text: str) -> tuple[Layout, tuple[str, ...]]:
 
     Small letters, blanks, tabs and look-alikes of the filler are put right. Letters and digits are never exchanged.
     """
+    if len(text) > LONGEST_TEXT:
+        raise ZoneError(
+            _("Das ist viel länger als eine maschinenlesbare Zone. Es wurde nichts übernommen."),
+            _("Bitte nur die zwei oder drei Zeilen unten im Dokument eingeben oder einlesen."),
+        )
     plain = _cleaned(text, double="<")
     layout = _fitting(plain)
     if layout is None:

@@ -7,6 +7,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.schild import SchildColumn, SchildType
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.names.graphemes import count_letters, cut_to_letters, letters_of
+from kiberatung.exchange.csv_text import runs
 from kiberatung.services.handovers.forms import SchildEncoding
 from kiberatung.services.handovers.ports import Cut, ReplacedLetter
 
@@ -39,6 +40,7 @@ class Fitting:
     def fit(self, value: str, column: SchildColumn, child_id: ChildId) -> str:
         """Never longer than the column, never with a separator or line break in it."""
         text = "".join(self._letter(letter) for letter in letters_of(unicodedata.normalize("NFC", value))).strip()
+        text = self._without_formula(text)
         if column.type is not SchildType.TEXT or column.length is None or count_letters(text) <= column.length:
             return text
         kept = self._shortened(text, column, column.length)
@@ -50,6 +52,13 @@ class Fitting:
         """Every line ends with CRLF; UTF-8 begins with a byte order mark, by which SchILD-NRW 3 knows it."""
         text = "".join(f"{line}\r\n" for line in lines)
         return text.encode("cp1252" if self._encoding is SchildEncoding.WINDOWS_1252 else "utf-8-sig")
+
+    def _without_formula(self, text: str) -> str:
+        """Schools open these files in spreadsheets too (R49); no name begins with such a sign, a lone dash is ours."""
+        while len(text) > 1 and runs(text):
+            self._note(text[0], "")
+            text = text[1:].lstrip()
+        return text
 
     def _shortened(self, text: str, column: SchildColumn, length: int) -> str:
         if not any(word in column.heading for word in _WHOLE_OR_NOTHING):

@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.approvals import ApprovalKind
 from kiberatung.domain.cases import Case, CaseState, CaseStep, CaseStepId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.handovers import Handover, HandoverId, RecipientKind
+from kiberatung.services.approvals import require_approval_for_many, use_approval
+from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.handovers.forms import Lock
 from kiberatung.services.handovers.ports import HandoverWriter, WrittenHandover
@@ -51,9 +54,11 @@ def _hand_over(
 ) -> HandoverResult:
     current = preview_handover(desk, preview.recipient, preview.content.child_ids, preview.form, writer)
     _require_allowed(preview, current)
+    ids = set(current.content.child_ids)
+    subject = require_approval_for_many(desk, ids, len(ids), current.content.purpose)
     written = writer.write(current.content, current.form, lock, target)
     try:
-        handover = _enter(desk, current, lock, written)
+        handover = _enter(desk, current, lock, written, subject)
     except BaseException:
         writer.discard(written)
         raise
@@ -79,14 +84,18 @@ def _require_allowed(seen: HandoverPreview, current: HandoverPreview) -> None:
         )
 
 
-def _enter(desk: Desk, current: HandoverPreview, lock: Lock, written: WrittenHandover) -> Handover:
+def _enter(desk: Desk, current: HandoverPreview, lock: Lock, written: WrittenHandover, subject: str) -> Handover:
+    """`subject`: of the approval that so many children need, used up here; empty for a few."""
     families = {child.family_id for child in current.children}
     family_id = next(iter(families)) if len(families) == 1 else None
     with desk.changing(_("Übergabe erstellt"), family_id, undoable=False) as work:
         _require_free_number(work, current)
+        if subject:
+            use_approval(desk, work, ApprovalKind.BULK_EXPORT, subject)
         handover = work.put(_entry(desk, current, lock, written))
         if current.recipient.kind is not RecipientKind.GESUNDHEITSAMT:
             _move_cases(desk, work, current)
+        work.note(desk.entry(Deed.EXPORT, _("Übergabe erstellt: {number}").format(number=handover.number), family_id))
         work.commit()
     return handover
 

@@ -8,6 +8,8 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.handovers import RecipientKind
 
+WORDS_THAT_PROTECT = 6
+"""7z stretches a passphrase too little (R53): only one of so many drawn words, 66 bits, is strong by itself."""
 SHORTEST_PLAIN_REASON = 10
 """Letters; less than that is no reason."""
 
@@ -85,6 +87,11 @@ class Lock:
                     _("Ohne Verschlüsselung braucht die Übergabe einen Grund. Es hat nichts das Haus verlassen."),
                     _("Schreiben Sie den Grund in mindestens zehn Zeichen, oder verschlüsseln Sie."),
                 )
+        elif self.protection is Protection.SEVEN_ZIP and 0 < len(self.passphrase.split()) < WORDS_THAT_PROTECT:
+            raise DomainError(
+                _("Diese Passphrase ist für ein 7z-Paket zu schwach. Es hat nichts das Haus verlassen."),
+                _("Würfeln Sie eine Passphrase aus sechs Wörtern."),
+            )
         elif not (self.passphrase or (self.recipient_key and self.protection is Protection.AGE)):
             raise DomainError(
                 _("Die Passphrase fehlt. Es hat nichts das Haus verlassen."),

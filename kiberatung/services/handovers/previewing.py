@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kiberatung.basics.texts import _, ngettext_
+from kiberatung.basics.texts import N_, _, ngettext_
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.handovers import Handover
 from kiberatung.domain.names.display import sentence_name
+from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.handovers.child_files import ChildFile, Dossier, load_dossiers
 from kiberatung.services.handovers.contents import (
@@ -34,7 +35,7 @@ from kiberatung.services.handovers.recipients import Recipient, lookalikes, own_
 from kiberatung.services.handovers.registering import latest_handovers, next_handover_number
 from kiberatung.services.handovers.releasing import HeldBack, always_held_back, items_for, not_needed_by
 from kiberatung.services.handovers.wording import day
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import OFFICE, Audited, use_case
 
 SHOWN_LATEST = 5
 DAYS_NAMED = 3
@@ -76,7 +77,7 @@ class HandoverPreview:
         return tuple(finding for finding in self.findings if finding.level is FindingLevel.REFUSE)
 
 
-@use_case(allowed=OFFICE)
+@use_case(OFFICE, Audited(Deed.READ, N_("Vorschau einer Übergabe gelesen")))
 def preview_handover(
     desk: Desk, recipient: Recipient, child_ids: Sequence[ChildId], form: HandoverForm, writer: HandoverWriter
 ) -> HandoverPreview:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from kiberatung.basics.texts import _
 from kiberatung.domain.handovers import Handover, HandoverAnswer, HandoverId
 from kiberatung.services.desk import Desk
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import OFFICE, READING, SUPERVISION, use_case
 from kiberatung.services.ports import Records
 
 
-@use_case(allowed=OFFICE)
+@use_case(allowed=READING | SUPERVISION)
 def handover_register(desk: Desk) -> list[Handover]:
     """All that ever left, newest first."""
     with desk.reading() as records:

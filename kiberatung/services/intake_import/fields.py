@@ -1,9 +1,11 @@
 """Reading one JSON object strictly: every key is known, every value of the right kind, every error says where."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
+from unicodedata import category
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
@@ -11,6 +13,9 @@ from kiberatung.domain.errors import DomainError
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Reader = Callable[[object, str], Any]
+
+MOST_ENTRIES = 60
+"""Of any list within one family: more is no family (R45)."""
 
 
 def wrong(where: str, what: str) -> DomainError:
@@ -36,6 +41,8 @@ def read_object(value: object, where: str, readers: Mapping[str, Reader]) -> dic
 def each(value: object, where: str) -> Iterator[tuple[object, str]]:
     if not isinstance(value, list):
         raise wrong(where, _("Hier muss eine Liste stehen."))
+    if len(value) > MOST_ENTRIES:
+        raise wrong(where, _("Die Liste hat mehr als {most} Einträge.").format(most=MOST_ENTRIES))
     for number, item in enumerate(value):
         yield item, f"{where}[{number}]"
 
@@ -45,12 +52,19 @@ def text(value: object, where: str) -> str:
         raise wrong(where, _("Hier muss ein Text stehen."))
     if len(value) > 500:
         raise wrong(where, _("Der Text ist länger als 500 Zeichen."))
-    return value.strip()
+    return _readable(value, where)
 
 
 def long_text(value: object, where: str) -> str:
     if not isinstance(value, str) or len(value) > 20_000:
         raise wrong(where, _("Hier muss ein Text bis 20.000 Zeichen stehen."))
+    return _readable(value, where, breaks="\n\r\t")
+
+
+def _readable(value: str, where: str, breaks: str = "") -> str:
+    """Without signs that no database, page or screen can hold: controls and halves of surrogate pairs."""
+    if any(category(sign) in {"Cc", "Cs"} and sign not in breaks for sign in value):
+        raise wrong(where, _("Der Text enthält unlesbare Steuerzeichen."))
     return value.strip()
 
 
@@ -89,7 +103,7 @@ def last_month_or_day(value: object, where: str) -> date:
     first = month_or_day(value, where)
     if len(text(value, where)) != len("2025-06"):
         return first
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+    return date(first.year, first.month, monthrange(first.year, first.month)[1])
 
 
 def one_of(kind: type[E]) -> Callable[[object, str], E]:

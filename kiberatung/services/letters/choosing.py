@@ -11,7 +11,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.families import read_family
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.texts import LetterTexts
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import OFFICE, reads_file
 
 _DUE = {
     CaseState.COUNSELLED: LetterKind.SCHULPFLICHT_INFORMATION,
@@ -42,7 +42,7 @@ class LetterPage:
         return child_id if child_id in known else known[0] if known else None
 
 
-@use_case(allowed=OFFICE)
+@reads_file(OFFICE)
 def letter_page(desk: Desk, texts: LetterTexts, family_id: FamilyId) -> LetterPage:
     """Changes nothing. A letter language without a catalogue falls back to German."""
     with desk.reading() as records:

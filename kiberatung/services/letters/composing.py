@@ -18,7 +18,7 @@ from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.used_facts import facts_used
 from kiberatung.services.letters.values import Bilingual, Detail, LetterSheet, Paragraph
 from kiberatung.services.letters.wording import SUBJECT, Wording
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import OFFICE, reads_file
 
 _TITLES = {
     LetterKind.INVITATION: family_("Einladung"),
@@ -29,7 +29,7 @@ _TITLES = {
 _SALUTATIONS = {GuardianKind.MOTHER: "eine Frau", GuardianKind.FATHER: "ein Mann"}
 
 
-@use_case(allowed=OFFICE)
+@reads_file(OFFICE)
 def prepare_letter(desk: Desk, texts: LetterTexts, request: LetterRequest) -> PreparedLetter:
     """Raises `DomainError` when something the letter is about does not exist yet."""
     with desk.reading() as records:

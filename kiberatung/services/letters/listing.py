@@ -10,7 +10,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import Letter, LetterId
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
-from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.permissions import READING, use_case
 from kiberatung.services.read_models import ListQuery
 
 
@@ -35,7 +35,7 @@ class LetterFamily:
     name_in_script: str
 
 
-@use_case(allowed=OFFICE)
+@use_case(allowed=READING)
 def letter_register(desk: Desk) -> list[LetterLine]:
     """All that ever were given out, newest first; the person stands with the name of the account."""
     with desk.reading() as records:
@@ -56,7 +56,7 @@ def letter_register(desk: Desk) -> list[LetterLine]:
     ]
 
 
-@use_case(allowed=OFFICE)
+@use_case(allowed=READING)
 def find_letters(desk: Desk, lines: Sequence[LetterLine], text: str) -> list[LetterLine]:
     """Every word must stand in kind or person, or be a case number or a name of the family."""
     found = list(lines)
@@ -70,7 +70,7 @@ def find_letters(desk: Desk, lines: Sequence[LetterLine], text: str) -> list[Let
     return found
 
 
-@use_case(allowed=OFFICE)
+@use_case(allowed=READING)
 def families_of_letters(desk: Desk, family_ids: Sequence[FamilyId]) -> dict[FamilyId, LetterFamily]:
     rows = desk.lists.family_rows(list(dict.fromkeys(family_ids)))
     return {row.family_id: LetterFamily(row.case_number, row.family_name, row.name_in_script) for row in rows}

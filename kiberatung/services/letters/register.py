@@ -2,6 +2,7 @@
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.letters import Letter, LetterId
+from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.request import PreparedLetter
 from kiberatung.services.permissions import OFFICE, use_case
@@ -24,5 +25,6 @@ def record_letter_sent(desk: Desk, prepared: PreparedLetter) -> Letter:
                 account_id=desk.account.id,
             )
         )
+        work.note(desk.entry(Deed.PRINT, _("Schreiben ausgegeben"), request.family_id))
         work.commit()
     return letter

@@ -1,9 +1,10 @@
 """Filling an empty store with the practice town: families in every state of the process, told in the order of time."""
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
 
 from kiberatung.basics.clock import FixedClock
 from kiberatung.basics.texts import _
@@ -32,6 +33,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.families import keep_report, new_family
 from kiberatung.services.notes import record_consent
 from kiberatung.services.office import office_of, short_sign_of
+from kiberatung.services.permissions import COUNSELLING
 from kiberatung.services.places import PlaceAnswer, ask_place, record_answer
 from kiberatung.services.practice.children import Arrival, family_fields, put_people
 from kiberatung.services.practice.people import DrawnFamily, NameStock, draw_family
@@ -104,6 +106,8 @@ class PracticeTown:
             if place.ags == gemeinde.ags and place.delivers
         ]
         self._interpreters: list[Interpreter] = []
+        self._counsellors: Iterator[AccountId] = iter(())
+        """In turn, whoever works at the counselling."""
 
     def fill(self, families: int) -> PracticeCount:
         with self._desk.reading() as records:
@@ -150,12 +154,16 @@ class PracticeTown:
         return deeds
 
     def _open_office(self) -> int:
+        counsellors = [self._desk.account.id]
         with self._desk.changing(_("Übungsstadt eröffnet"), undoable=False) as work:
             for name, role in STAFF:
                 identifier = AccountId(self._desk.identifiers.next())
                 work.put(Account(id=identifier, name=name, short_sign=short_sign_of(name), role=role))
+                if role in COUNSELLING:
+                    counsellors.append(identifier)
             groups = put_learning_groups(self._desk, work, self._kreis, self._chance)
             work.commit()
+        self._counsellors = cycle(counsellors)
         self._interpreters = [add_interpreter(self._desk, name, languages) for name, languages in INTERPRETERS]
         return groups
 
@@ -163,7 +171,8 @@ class PracticeTown:
         life.family_id = FamilyId(self._desk.identifiers.next())
         fields = family_fields(life.drawn, Arrival(life.reported_on, self._chance.choice(self._places)), self._chance)
         with self._desk.changing(_("Familie aufgenommen"), life.family_id) as work:
-            family = work.put(new_family(self._desk, life.family_id, **fields))
+            family = new_family(self._desk, life.family_id, **fields)
+            family = work.put(replace(family, counsellor_id=next(self._counsellors)))
             keep_report(self._desk, work, family, ReportingOffice.MELDEBEHOERDE)
             put_people(self._desk, work, family, life.drawn, self._chance)
             work.commit()

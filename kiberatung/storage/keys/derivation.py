@@ -1,5 +1,6 @@
 """From a passphrase to a key: Argon2id (RFC 9106), its cost, the floor for new keys, the ceiling for read ones."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from unicodedata import normalize
 
@@ -34,6 +35,10 @@ FLOOR = DerivationCost(memory_kib=64 * 1024, passes=3, lanes=4)
 CEILING = DerivationCost(memory_kib=2 * 1024 * 1024, passes=32, lanes=64)
 OFFICE = DerivationProfile(cost=DerivationCost(memory_kib=256 * 1024, passes=3, lanes=4), floor=FLOOR)
 """About 0.7 s and 256 MiB for each guess on two cores."""
+
+
+Derive = Callable[[str, bytes, DerivationCost], bytes]
+"""From passphrase, salt and cost to the wrapping key: `derive` here, or in a process of its own."""
 
 
 def require_floor(profile: DerivationProfile) -> None:

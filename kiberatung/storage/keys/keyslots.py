@@ -7,33 +7,38 @@ and the store it belongs to, is authenticated with it. So a wrong passphrase, an
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.errors import DomainError
-from kiberatung.storage.keys import recovery_key
+from kiberatung.domain.passphrases import WrongPassphrase
+from kiberatung.storage.keys import anchor_section, recovery_key
+from kiberatung.storage.keys.anchor_section import SealedAnchor
 from kiberatung.storage.keys.derivation import (
     KEY_BYTES,
     SALT_BYTES,
     DerivationCost,
     DerivationProfile,
+    Derive,
     cost_as_values,
     cost_from,
-    derive,
     implausible,
     require_floor,
 )
+from kiberatung.storage.keys.derivation_process import derive_apart
 
 FORMAT = "kiberatung-schluessel"
 VERSION = 1
 _NONCE_BYTES = 12
 _MOST_SLOTS = 64
-_MOST_BYTES = 256 * 1024
+_MOST_BYTES = 1024 * 1024
+"""Sixty slots, and the identifiers of some 40,000 erased families."""
 
 
 class SlotKind(StrEnum):
@@ -57,6 +62,8 @@ class Keyslots:
 
     store_id: UUID
     slots: tuple[Keyslot, ...] = ()
+    anchor: SealedAnchor | None = None
+    """How far the store had come; None in the file of an old program and on a recovery sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +99,50 @@ def with_slot(
     require_floor(profile)
     if not secret:
         raise DomainError(_("Die Passphrase ist leer."), _("Geben Sie eine Passphrase ein."))
-    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    if kind is SlotKind.PASSPHRASE and recovery_key.looks_like(secret):
+        raise DomainError(
+            _("Diese Passphrase sieht aus wie ein Wiederherstellungsschlüssel. Es wurde nichts geändert."),
+            _("Nehmen Sie vier bis sechs Wörter."),
+        )
+    salt, nonce = _salt_for(slots, kind, profile.cost), secrets.token_bytes(_NONCE_BYTES)
     slot = Keyslot(kind, account_id, profile.cost, salt, nonce, b"")
-    wrapped = _cipher(secret, slot).encrypt(nonce, opened.key, _header(slots.store_id, slot))
+    wrapped = _cipher(derive_apart(secret, salt, profile.cost)).encrypt(
+        nonce, opened.key, _header(slots.store_id, slot)
+    )
     kept = [old for old in slots.slots if (old.kind, old.account_id) != (kind, account_id)]
     return replace(slots, slots=(*kept, replace(slot, wrapped=wrapped)))
 
 
-def unwrap(slots: Keyslots, secret: str) -> StoreKey:
-    """The store's key, from a passphrase or a typed recovery key; raises `DomainError` when none of the slots opens."""
+def without_accounts(slots: Keyslots, gone: Collection[AccountId]) -> Keyslots:
+    """`slots` without those of these accounts; raises `DomainError` when no passphrase would open the store."""
+    kept = tuple(slot for slot in slots.slots if slot.account_id is None or slot.account_id not in gone)
+    if not any(slot.kind is SlotKind.PASSPHRASE for slot in kept):
+        raise DomainError(
+            _("Das ist die letzte Passphrase dieses Bestands. Es wurde nichts geändert."),
+            _("Geben Sie zuerst einem anderen Konto eine Passphrase."),
+        )
+    return replace(slots, slots=kept)
+
+
+def unwrap(slots: Keyslots, secret: str, derive: Derive = derive_apart) -> StoreKey:
+    """The store's key, from a passphrase or a typed recovery key; raises `WrongPassphrase` when no slot opens.
+
+    One derivation for each salt and cost among them: `EnvironmentFault` when there is no memory for it.
+    """
     kind, tried = SlotKind.PASSPHRASE, secret
     if recovery_key.looks_like(secret):
         kind, tried = SlotKind.RECOVERY, recovery_key.read(secret)
+    derived: dict[tuple[bytes, DerivationCost], bytes] = {}
     for slot in slots.slots:
-        if slot.kind is kind and (key := _opened(slots.store_id, slot, tried)) is not None:
+        if slot.kind is not kind:
+            continue
+        place = slot.salt, slot.cost
+        if place not in derived:
+            derived[place] = derive(tried, slot.salt, slot.cost)
+        key = _opened(slots.store_id, slot, derived[place])
+        if key is not None:
             return StoreKey(key, slots.store_id, slot.account_id)
-    raise DomainError(
+    raise WrongPassphrase(
         _("Die Passphrase stimmt nicht. Der Bestand ist unversehrt und bleibt geschlossen."),
         _("Prüfen Sie Feststelltaste und Tastaturbelegung und geben Sie die Passphrase noch einmal ein."),
     )
@@ -120,7 +155,8 @@ def to_text(slots: Keyslots) -> str:
         "version": VERSION,
         "store": str(slots.store_id),
         "slots": [_slot_values(slot) | {"wrapped": b64encode(slot.wrapped).decode()} for slot in slots.slots],
-    }
+    } | ({"anchor": anchor_section.to_values(slots.anchor)} if slots.anchor else {})
+    values["digest"] = _digest(values)
     return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -133,40 +169,40 @@ def from_text(text: str) -> Keyslots:
         known = values["format"] == FORMAT and values["version"] == VERSION
         if not known or not 0 < len(values["slots"]) <= _MOST_SLOTS:
             raise implausible()
-        return Keyslots(UUID(values["store"]), tuple(_slot_from(slot) for slot in values["slots"]))
+        if values.pop("digest", None) not in (None, _digest(values)):
+            raise implausible()
+        anchor = anchor_section.from_values(values["anchor"]) if "anchor" in values else None
+        return Keyslots(UUID(values["store"]), tuple(_slot_from(slot) for slot in values["slots"]), anchor)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise implausible() from None
 
 
-def recovery_sheet(slots: Keyslots) -> str:
-    """The recovery slot as text for the printed sheet: with it and the recovery key the file beside may be lost."""
-    only = [slot for slot in slots.slots if slot.kind is SlotKind.RECOVERY]
-    text = b64encode(to_text(replace(slots, slots=tuple(only))).encode()).decode()
-    return "\n".join(_lines(text))
+def _digest(values: dict[str, Any]) -> str:
+    """Tells damage from a wrong passphrase before anything is derived (R25); files of old programs have none."""
+    return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 
-def from_recovery_sheet(text: str) -> Keyslots:
-    try:
-        return from_text(b64decode("".join(text.split()), validate=True).decode())
-    except ValueError:
-        raise implausible() from None
+def _salt_for(slots: Keyslots, kind: SlotKind, cost: DerivationCost) -> bytes:
+    """One salt for all passphrases of a store, so that one derivation opens it however many accounts there are.
+
+    Two equal passphrases are noticed by it too. Who has the file tries a guess at all accounts at once, which gains
+    at most the factor of their number; tables made before and other stores gain nothing, as with a salt for each.
+    """
+    known = [slot.salt for slot in slots.slots if slot.kind is kind is SlotKind.PASSPHRASE and slot.cost == cost]
+    return known[0] if known else secrets.token_bytes(SALT_BYTES)
 
 
-def _lines(text: str) -> Iterable[str]:
-    return (text[start : start + 64] for start in range(0, len(text), 64))
-
-
-def _cipher(secret: str, slot: Keyslot) -> Any:
+def _cipher(wrapping_key: bytes) -> Any:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - 40 ms the start can spare
 
-    return AESGCM(derive(secret, slot.salt, slot.cost))
+    return AESGCM(wrapping_key)
 
 
-def _opened(store_id: UUID, slot: Keyslot, secret: str) -> bytes | None:
+def _opened(store_id: UUID, slot: Keyslot, wrapping_key: bytes) -> bytes | None:
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
 
     try:
-        key: bytes = _cipher(secret, slot).decrypt(slot.nonce, slot.wrapped, _header(store_id, slot))
+        key: bytes = _cipher(wrapping_key).decrypt(slot.nonce, slot.wrapped, _header(store_id, slot))
     except InvalidTag:
         return None
     return key

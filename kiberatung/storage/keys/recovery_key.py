@@ -10,7 +10,7 @@ from kiberatung.domain.errors import DomainError
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O, U."""
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
-_PRIME = 1021
+PRIME = 1021
 _CHARACTERS = 30
 PAYLOAD_BITS = 140
 
@@ -18,33 +18,42 @@ PAYLOAD_BITS = 140
 def from_chance(chance: int) -> str:
     """The key that carries these 140 bits, as it is printed."""
     shifted = (chance & (1 << PAYLOAD_BITS) - 1) << 10
-    number = shifted + -shifted % _PRIME
-    text = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(_CHARACTERS)))
-    return "-".join(text[start : start + 5] for start in range(0, _CHARACTERS, 5))
+    number = shifted + -shifted % PRIME
+    return grouped(signs_of(number, _CHARACTERS))
 
 
 def looks_like(text: str) -> bool:
     """Whether somebody tried to type a recovery key, so that a slip is told as one."""
-    plain = _plain(text)
+    plain = plain_signs(text)
     return len(plain) == _CHARACTERS and "-" in text and set(plain) <= set(ALPHABET)
 
 
 def read(text: str) -> str:
     """The key as it is printed, from any way of typing it; refuses wrong and swapped characters."""
-    plain = _plain(text)
-    if len(plain) != _CHARACTERS or not set(plain) <= set(ALPHABET) or _number(plain) % _PRIME:
+    plain = plain_signs(text)
+    if len(plain) != _CHARACTERS or not set(plain) <= set(ALPHABET) or number_of(plain) % PRIME:
         raise DomainError(
             _("Der Wiederherstellungsschlüssel ist nicht richtig abgeschrieben. Der Bestand ist unberührt."),
             _("Vergleichen Sie ihn Gruppe für Gruppe mit dem Ausdruck."),
         )
-    return "-".join(plain[start : start + 5] for start in range(0, _CHARACTERS, 5))
+    return grouped(plain)
 
 
-def _plain(text: str) -> str:
+def plain_signs(text: str) -> str:
+    """As they are meant: without groups, in capitals, O, I and L as the figures they look like."""
     return "".join(text.upper().replace("-", "").split()).translate(_READ_AS)
 
 
-def _number(plain: str) -> int:
+def grouped(signs: str) -> str:
+    return "-".join(signs[start : start + 5] for start in range(0, len(signs), 5))
+
+
+def signs_of(number: int, count: int) -> str:
+    """To the base 32."""
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(count)))
+
+
+def number_of(plain: str) -> int:
     number = 0
     for character in plain:
         number = number << 5 | ALPHABET.index(character)

@@ -1,14 +1,17 @@
 """Unlocking: from the file beside the store and a passphrase to the store's key, without any database library."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
-from kiberatung.storage.keys.derivation import implausible
+from kiberatung.storage.keys.derivation import Derive, implausible
+from kiberatung.storage.keys.derivation_process import derive_apart
 from kiberatung.storage.keys.keyslots import Keyslots, StoreKey, from_text, to_text, unwrap
 
 SUFFIX = ".schluessel"
+Unlock = Callable[[], StoreKey]
 
 
 def keyslot_path(store: Path) -> Path:
@@ -16,13 +19,16 @@ def keyslot_path(store: Path) -> Path:
     return store.with_name(store.name + SUFFIX)
 
 
-def unlock(store: Path, passphrase: str) -> StoreKey:
+def unlock(store: Path, passphrase: str, derive: Derive = derive_apart) -> StoreKey:
     """Takes as long as the derivation (about a second) and may run in any thread.
 
-    Raises `DomainError` for a wrong passphrase, `EnvironmentFault` when store or keyslots are missing or damaged.
+    `derive` may be that of a `DerivationProcess` that was started before, while the passphrase was typed.
+
+    Raises `DomainError` for a wrong passphrase, `EnvironmentFault` when store or keyslots are missing or damaged,
+    or when the key could not be derived.
     """
     require_store_file(store)
-    return unwrap(read_keyslots(store), passphrase)
+    return unwrap(read_keyslots(store), passphrase, derive)
 
 
 def read_keyslots(store: Path) -> Keyslots:
@@ -33,7 +39,10 @@ def read_keyslots(store: Path) -> Keyslots:
             _("Die Schlüsseldatei „{name}“ fehlt neben dem Bestand. Der Bestand selbst ist unberührt.").format(
                 name=keyslot_path(store).name
             ),
-            _("Legen Sie die Schlüsseldatei aus der letzten Sicherung daneben und öffnen Sie ihn noch einmal."),
+            _(
+                "Legen Sie die Schlüsseldatei aus der letzten Sicherung daneben. Gibt es keine mehr, kommt sie vom "
+                "Blatt mit dem Wiederherstellungsschlüssel zurück."
+            ),
         ) from None
     except UnicodeDecodeError:
         raise implausible() from None

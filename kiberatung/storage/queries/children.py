@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, select
 from kiberatung.domain.cases import CaseState, SideExit
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.schools import GermanSupport
-from kiberatung.services.read_models import ChildRow, ListOrder, ListQuery
+from kiberatung.services.read_models import ChildRow, ListQuery
 from kiberatung.storage.queries.conditions import CASE_OF_CHILD, CHILD_OF_FAMILY, listed_children, order_of
 from kiberatung.storage.tables.cases import ASSESSMENTS, CASES, RECOMMENDATIONS
 from kiberatung.storage.tables.children import CHILDREN
@@ -46,8 +46,8 @@ _ROWS = (
 )
 
 
-def child_ids(connection: Connection, query: ListQuery) -> list[ChildId]:
-    wanted = listed_children(query).order_by(*order_of(query))
+def child_ids(connection: Connection, query: ListQuery, limit: int | None = None) -> list[ChildId]:
+    wanted = listed_children(query).order_by(*order_of(query)).limit(limit)
     return [ChildId(identifier) for identifier in connection.execute(wanted).scalars().all()]
 
 
@@ -58,12 +58,6 @@ def child_rows(connection: Connection, ids: Sequence[ChildId]) -> list[ChildRow]
         for row in connection.execute(_ROWS.where(CHILDREN.c.id.in_(some))):
             found[row.id] = _child_row(row, grades.get(row.id, (None, None)))
     return [found[identifier] for identifier in ids if identifier in found]
-
-
-def oldest_waiting(connection: Connection, limit: int) -> list[ChildRow]:
-    query = ListQuery(only_waiting=True, order=ListOrder.WAITING)
-    wanted = listed_children(query).order_by(*order_of(query)).limit(limit)
-    return child_rows(connection, [ChildId(identifier) for identifier in connection.execute(wanted).scalars().all()])
 
 
 def in_parts(ids: Sequence[T]) -> Iterator[Sequence[T]]:

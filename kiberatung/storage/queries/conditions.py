@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, and_, case, exists, or_, select
+from sqlalchemy import Column, ColumnElement, FromClause, Select, and_, case, exists, false, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from kiberatung.domain.appointments import AppointmentState
@@ -85,7 +85,11 @@ def first_language(tongue: str) -> Condition:
 
 
 def _of_name(query: ListQuery) -> list[Condition]:
-    return [SEARCH_ENTRIES.c.forms.contains(token, autoescape=True) for token in query_tokens(query.name)]
+    """What was typed but is no part of any name, as a lone sign, finds nobody; it must not find everybody."""
+    tokens = query_tokens(query.name)
+    if not tokens and query.name.strip():
+        return [false()]
+    return [SEARCH_ENTRIES.c.forms.contains(token, autoescape=True) for token in tokens]
 
 
 def _of_choice(query: ListQuery) -> list[Condition]:

@@ -1,6 +1,6 @@
 """What today's page asks: appointments, numbers of children by state, age of the figures of free places."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, and_, func, insert, select, update
 
 from kiberatung.domain.appointments import AppointmentState
 from kiberatung.domain.cases import CaseState
-from kiberatung.domain.interpreters import BookingState
+from kiberatung.domain.interpreters import BookingState, InterpreterId
 from kiberatung.services.read_models import StateCount, UpcomingAppointment
 from kiberatung.storage.tables.appointments import APPOINTMENTS, INTERPRETER_BOOKINGS, INTERPRETERS
 from kiberatung.storage.tables.cases import CASES
@@ -34,6 +34,20 @@ def appointments_between(connection: Connection, first: datetime, last: datetime
     children = _children(connection, [row.family_id for row in rows])
     interpreters = _interpreters(connection, [row.id for row in rows])
     return [_upcoming(row, children.get(row.family_id, 0), interpreters.get(row.id, ("", False))) for row in rows]
+
+
+def busy_interpreters(connection: Connection, begins: datetime, ends: datetime) -> set[InterpreterId]:
+    """Talks last eight hours at most, so the day before is early enough to look."""
+    query = (
+        select(INTERPRETER_BOOKINGS.c.interpreter_id, APPOINTMENTS.c.starts_at, APPOINTMENTS.c.minutes)
+        .join(APPOINTMENTS, APPOINTMENTS.c.id == INTERPRETER_BOOKINGS.c.appointment_id)
+        .where(INTERPRETER_BOOKINGS.c.deleted_at.is_(None), APPOINTMENTS.c.deleted_at.is_(None))
+        .where(INTERPRETER_BOOKINGS.c.state.in_((BookingState.ASKED.value, *_CONFIRMED)))
+        .where(APPOINTMENTS.c.state.in_((AppointmentState.PLANNED.value, AppointmentState.CONFIRMED.value)))
+        .where(APPOINTMENTS.c.starts_at < ends, APPOINTMENTS.c.starts_at > begins - timedelta(days=1))
+    )
+    rows = connection.execute(query)
+    return {InterpreterId(row[0]) for row in rows if row.starts_at + timedelta(minutes=row.minutes) > begins}
 
 
 def state_counts(connection: Connection) -> list[StateCount]:

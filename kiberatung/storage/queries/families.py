@@ -21,7 +21,7 @@ _OPEN_STATE = case((is_open(), STATE_ORDER))
 _FAMILY_ENTRY = SEARCH_ENTRIES.c.owner_id == FAMILIES.c.id
 
 
-def family_ids(connection: Connection, query: ListQuery) -> list[FamilyId]:
+def family_ids(connection: Connection, query: ListQuery, limit: int | None = None) -> list[FamilyId]:
     """Ordered by the family's own values; age by its eldest child, state by the child that is least far."""
     children = listed_children(query).subquery()
     found = (
@@ -39,6 +39,7 @@ def family_ids(connection: Connection, query: ListQuery) -> list[FamilyId]:
         .join(matching, matching.c.family_id == FAMILIES.c.id)
         .outerjoin(SEARCH_ENTRIES, _FAMILY_ENTRY)
         .order_by(*_order(query, matching.c))
+        .limit(limit)
     )
     return [FamilyId(identifier) for identifier in connection.execute(wanted).scalars().all()]
 

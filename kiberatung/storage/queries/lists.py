@@ -1,48 +1,75 @@
 """Fulfils `services.ports.Lists`: each call one short read of its own, or within the transaction in progress."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from kiberatung.domain.accounts import AccountId
+from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
+from kiberatung.domain.clock_judgement import LogMoment
 from kiberatung.domain.families import FamilyId
-from kiberatung.services.changes import Change, ChangeId, ChangeRow
+from kiberatung.domain.interpreters import InterpreterId
+from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed
 from kiberatung.services.read_models import (
+    BegunCase,
     ChildRow,
     FamilyRow,
     HistoryLine,
+    ListCount,
     ListQuery,
+    NotedDeed,
     PersonLikeness,
     SearchHit,
     StateCount,
     UpcomingAppointment,
+    WaitingCount,
 )
+from kiberatung.services.sight import Owner
 from kiberatung.storage import change_chain
-from kiberatung.storage.queries import children, day_lists, families, history, search
+from kiberatung.storage.queries import (
+    children,
+    counts,
+    day_lists,
+    families,
+    history,
+    noted_deeds,
+    owners,
+    search,
+    waiting,
+)
 
 
 class SqlLists:
     def __init__(self, transaction: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._transaction = transaction
 
-    def child_ids(self, query: ListQuery) -> list[ChildId]:
+    def child_ids(self, query: ListQuery, limit: int | None = None) -> list[ChildId]:
         with self._transaction() as connection:
-            return children.child_ids(connection, query)
+            return children.child_ids(connection, query, limit)
 
     def child_rows(self, ids: Sequence[ChildId]) -> list[ChildRow]:
         with self._transaction() as connection:
             return children.child_rows(connection, ids)
 
-    def family_ids(self, query: ListQuery) -> list[FamilyId]:
+    def family_ids(self, query: ListQuery, limit: int | None = None) -> list[FamilyId]:
         with self._transaction() as connection:
-            return families.family_ids(connection, query)
+            return families.family_ids(connection, query, limit)
 
     def family_rows(self, ids: Sequence[FamilyId]) -> list[FamilyRow]:
         with self._transaction() as connection:
             return families.family_rows(connection, ids)
+
+    def count(self, query: ListQuery) -> ListCount:
+        with self._transaction() as connection:
+            return counts.count(connection, query)
+
+    def waiting_since(self, query: ListQuery) -> list[tuple[date, int]]:
+        with self._transaction() as connection:
+            return counts.waiting_since(connection, query)
 
     def search(self, text: str, limit: int) -> list[SearchHit]:
         with self._transaction() as connection:
@@ -86,11 +113,47 @@ class SqlLists:
 
     def oldest_waiting(self, limit: int) -> list[ChildRow]:
         with self._transaction() as connection:
-            return children.oldest_waiting(connection, limit)
+            return waiting.oldest_waiting(connection, limit)
+
+    def count_waiting(self, born_until: Sequence[date], reported_before: date) -> list[WaitingCount]:
+        with self._transaction() as connection:
+            return waiting.count_waiting(connection, born_until, reported_before)
+
+    def families_without_appointment(self, limit: int) -> list[FamilyId]:
+        with self._transaction() as connection:
+            return waiting.families_without_appointment(connection, limit)
+
+    def begun_cases(self, state: CaseState, limit: int) -> list[BegunCase]:
+        with self._transaction() as connection:
+            return waiting.begun_cases(connection, state, limit)
+
+    def placed_untold(self, limit: int) -> list[BegunCase]:
+        with self._transaction() as connection:
+            return waiting.placed_untold(connection, limit)
 
     def changed_since(self, moment: datetime, limit: int) -> list[HistoryLine]:
         with self._transaction() as connection:
             return history.changed_since(connection, moment, limit)
+
+    def owners(self, kind: type, ids: Iterable[UUID]) -> dict[UUID, Owner]:
+        with self._transaction() as connection:
+            return owners.owners(connection, kind, ids)
+
+    def noted_since(self, since: datetime, deeds: Sequence[Deed], limit: int) -> list[NotedDeed]:
+        with self._transaction() as connection:
+            return noted_deeds.noted_since(connection, since, deeds, limit)
+
+    def last_noted(self, deed: Deed, account_id: AccountId, family_id: FamilyId) -> datetime | None:
+        with self._transaction() as connection:
+            return noted_deeds.last_noted(connection, deed, account_id, family_id)
+
+    def busy_interpreters(self, begins: datetime, ends: datetime) -> set[InterpreterId]:
+        with self._transaction() as connection:
+            return day_lists.busy_interpreters(connection, begins, ends)
+
+    def log_moments(self) -> list[LogMoment]:
+        with self._transaction() as connection:
+            return history.log_moments(connection)
 
     def measured_on(self) -> date | None:
         with self._transaction() as connection:

@@ -25,6 +25,9 @@ CHANGES = Table(
     Column("undoes", Identifier()),
     Column("undoable", Boolean, nullable=False),
     Column("why", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("salt", String(32)),
+    Column("rows_hash", String(64), nullable=False),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
     Column("depth", Integer, nullable=False),
@@ -32,7 +35,11 @@ CHANGES = Table(
     Index(None, "family_id", "sequence"),
     Index(None, "account_id", "sequence"),
 )
-"""`depth`: 0 a deed, 1 its undo, 2 the undo of that; `undone` and `depth` follow from the rest and are not hashed."""
+"""`depth`: 0 a deed, 1 its undo, 2 the undo of that; `undone` and `depth` follow from the rest and are not hashed.
+
+`rows_hash` covers the rows, `why` and the salt; `hash` covers it and the rest of the entry. So the contents can go for
+good (the salt is then None) while the chain still holds, and nobody can guess from the hash what they were.
+"""
 
 CHANGE_ROWS = Table(
     "change_rows",
@@ -47,6 +54,17 @@ CHANGE_ROWS = Table(
     Column("old", Text),
     Column("new", Text),
 )
+
+ERASURES = Table(
+    "erasures",
+    METADATA,
+    Column("family_id", Identifier(), primary_key=True),
+    Column("erased_at", UtcMoment(), nullable=False),
+    Column("account_id", Identifier()),
+    Column("second_account_id", Identifier()),
+    Column("reason", Text, nullable=False),
+)
+"""Families taken away for good, and who did it; `reason` is a class of reasons. Nothing personal."""
 
 RUNNING_NUMBERS = Table(
     "running_numbers",
@@ -84,3 +102,11 @@ SEARCH_WORDS = Table(
 
 DERIVED = (SEARCH_ENTRIES, SEARCH_WORDS)
 """Tables that can be filled again from the records."""
+
+BY_CHANCE = frozenset(
+    {
+        *(CHANGES.c[name] for name in ("sequence", "salt", "rows_hash", "previous_hash", "hash")),
+        *(STORE_STATE.c[name] for name in ("changes", "head")),
+    }
+)
+"""Columns that differ between two stores in which the same was done, one of them put back from a backup meanwhile."""

@@ -34,6 +34,8 @@ OFFICES = record_table(
     text("room"),
     text("letter_form"),
     yes_no("is_practice"),
+    yes_no("colleagues_see_each_other"),
+    number("backup_days"),
 )
 
 SCHOOLS = record_table(

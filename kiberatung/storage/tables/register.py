@@ -2,7 +2,7 @@
 
 from sqlalchemy import Table
 
-from kiberatung.storage.tables import appointments, cases, change_log, children, families, office  # noqa: F401
+from kiberatung.storage.tables import appointments, cases, change_log, children, drafts, families, office, rights  # noqa: F401
 from kiberatung.storage.tables.columns import METADATA, TABLES
 
 __all__ = ["METADATA", "RECORD_KINDS", "table_of"]

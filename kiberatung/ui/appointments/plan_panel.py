@@ -14,6 +14,7 @@ from kiberatung.services.read_models import SearchHit
 from kiberatung.ui.appointments.presenter import USUAL_MINUTES, Planned, TypedTalk
 from kiberatung.ui.appointments.rows import slot_words, weekday_names
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import text_field, value_of
 from kiberatung.ui.widgets.runs import Run, bold, original
@@ -30,7 +31,7 @@ class PlanPanel(SidePanel):
     family_chosen = Signal(object)  # FamilyId
     wanted = Signal(object, object)  # Planned, TypedTalk
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], port: DraftPort) -> None:
         super().__init__(_("Termin vereinbaren"), 416)
         self._planned: Planned | None = None
         self._search = SearchLine(_("Familie suchen"), _("Name oder Fallnummer"), _("Suche leeren"))
@@ -42,6 +43,8 @@ class PlanPanel(SidePanel):
         self._at = text_field(_("&Uhrzeit"), placeholder="10:00")
         self._minutes = text_field(_("&Dauer in Minuten"), str(USUAL_MINUTES))
         self._room = text_field(_("&Raum"))
+        typed = {"at": self._at, "day": self._day, "minutes": self._minutes, "room": self._room}
+        self.drafts = DraftKeeper(port, typed)
         self._refusal = label("", tone="danger", wrap=True)
         self._slots = QWidget()
         self._slot_row = FlowLayout(self._slots)
@@ -61,6 +64,7 @@ class PlanPanel(SidePanel):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_for(self, planned: Planned) -> None:
+        self.drafts.leave_place()
         self._planned = planned
         moved = planned.moved is not None
         self._title.setText(_("Termin verschieben") if moved else _("Termin vereinbaren"))
@@ -70,6 +74,7 @@ class PlanPanel(SidePanel):
         self.show_refusal("")
         self._show_slots(planned.starts)
         self._show_part(seeking=False)
+        self.drafts.open_place(f"appointment:{planned.family_id}", planned.family_id)
         self._day.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_found(self, hits: Sequence[SearchHit]) -> None:
@@ -127,6 +132,10 @@ class PlanPanel(SidePanel):
             raise TypeError(edit)
         return edit
 
+    def _throw_away(self) -> None:
+        self.drafts.settle()
+        self.closed.emit()
+
     def _lay_out(self) -> None:
         seeking = QVBoxLayout(self._seeking)
         seeking.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +144,7 @@ class PlanPanel(SidePanel):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 8, 0, 0)
         form.setSpacing(10)
+        form.addWidget(self.drafts)
         form.addWidget(label(_("Nächste freie Zeiten"), "small_strong", "muted"))
         form.addWidget(self._slots)
         pair = QHBoxLayout()
@@ -149,7 +159,7 @@ class PlanPanel(SidePanel):
         for part in (self._title, self._facts, self._seeking, self._form):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.add_to_foot(button(_("Ab&brechen"), self.closed.emit))
+        self.add_to_foot(button(_("Ab&brechen"), self._throw_away))
         self.add_to_foot(self._save)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

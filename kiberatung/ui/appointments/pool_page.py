@@ -13,9 +13,11 @@ from kiberatung.services.labels import choices_of
 from kiberatung.ui.appointments.pool_presenter import PoolPresenter, TypedPerson
 from kiberatung.ui.appointments.rows import GIVEN_UP_FIRST, pool_cells, pool_columns
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.widgets.chips import ChipRow, ChipValue
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
 from kiberatung.ui.widgets.column_fit import fit_columns
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.row_model import RowTableModel
 from kiberatung.ui.widgets.row_table import RowTable
@@ -73,6 +75,7 @@ class PoolPage(QWidget):
 
     def show_saved(self, person: Interpreter) -> None:
         self._person = person
+        self._drafts.settle()
         self.show_refusal("")
         self._shell.show_notice(_("Die Angaben sind gespeichert."))
 
@@ -94,6 +97,8 @@ class PoolPage(QWidget):
         self._email = text_field(_("&E-Mail"))
         self._active = QCheckBox(_("Wird zurzeit ei&ngesetzt"))
         self._refusal = label("", tone="danger", wrap=True)
+        typed = {"name": self._name, "dialects": self._dialects, "phone": self._phone, "email": self._email}
+        self._drafts = DraftKeeper(DeskDrafts(self._shell, self._desk), {**typed, "kind": self._kind})
 
     def _fill_panel(self) -> None:
         language = LabeledField(_("&Sprache hinzufügen"), self._language)
@@ -103,6 +108,7 @@ class PoolPage(QWidget):
         column = self._panel.column
         parts: tuple[QWidget, ...] = (
             self._title,
+            self._drafts,
             self._name,
             kind,
             label(hint, "small", "muted", wrap=True),
@@ -121,6 +127,7 @@ class PoolPage(QWidget):
         self._show_person(None)
 
     def _show_person(self, person: Interpreter | None) -> None:
+        self._drafts.leave_place()
         self._person = person
         self._title.setText(person.name if person else _("Neue Person"))
         texts = (person.name, person.dialects, person.phone, person.email) if person else ("", "", "", "")
@@ -131,6 +138,7 @@ class PoolPage(QWidget):
         self._set_languages(person.languages if person else ())
         self._language.set_value(None)
         self.show_refusal("")
+        self._drafts.open_place(f"interpreter:{person.id if person else 'new'}")
 
     def _set_languages(self, languages: tuple[str, ...]) -> None:
         self._languages = languages

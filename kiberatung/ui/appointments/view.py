@@ -28,6 +28,7 @@ from kiberatung.ui.appointments.rows import (
 from kiberatung.ui.appointments.talk_panel import TalkPanel
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import theme
 from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
@@ -53,7 +54,7 @@ class AppointmentsScreen(Screen):
         self._model = RowTableModel(week_columns(), self._fetch, self)
         self._table = RowTable(self._model, _("Termine der Woche"), TWO_LINE_ROW_HEIGHT)
         self._talk = TalkPanel(self._presenter)
-        self._plan = PlanPanel(lambda: desk.today)
+        self._plan = PlanPanel(lambda: desk.today, DeskDrafts(shell, desk))
         self._plan.hide()
         self._pool = PoolPage(shell, desk)
         self._build()
@@ -115,6 +116,12 @@ class AppointmentsScreen(Screen):
         self._plan.show_refusal(text)
 
     def close_planning(self) -> None:
+        self._plan.drafts.settle()
+        self._leave_planning()
+
+    def _leave_planning(self) -> None:
+        """What is typed stays a draft."""
+        self._plan.drafts.leave_place()
         self._plan.hide()
         self._fit()
         self._table.setFocus()
@@ -154,7 +161,7 @@ class AppointmentsScreen(Screen):
         self._plan.sought.connect(self._presenter.seek_family)
         self._plan.family_chosen.connect(self._presenter.plan_for)
         self._plan.wanted.connect(self._presenter.save)
-        self._plan.closed.connect(self.close_planning)
+        self._plan.closed.connect(self._leave_planning)
         self._talk.closed.connect(self._table.setFocus)
         theme.theme_changed.connect(self._fit)
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):

@@ -47,7 +47,10 @@ class ListTables(QStackedWidget):
         table = self._tables[listing.wish.kind]
         column = next(name for name, order in ORDER_OF_COLUMN.items() if order is listing.wish.order)
         table.rows.sorted_by = (column, listing.wish.descending)
+        marked = set(table.rows.marked)
         table.rows.set_groups(listing.groups)
+        if not listing.is_whole:  # what was marked may stand in the rest
+            table.rows.marked |= marked
         table.horizontalHeader().viewport().update()
         if self.currentWidget() is not table:
             had_focus = self.current().hasFocus()
@@ -56,6 +59,12 @@ class ListTables(QStackedWidget):
                 table.setFocus()
         table.select_first()
         self.fit()
+
+    def show_rest(self, keys: Sequence[UUID]) -> None:
+        """After the beginning of a long list; nothing moves, the rows seen stay where they are."""
+        table = self.current()
+        table.rows.add_keys(keys[table.rows.rowCount() :])
+        table.rows.marked &= set(keys)
 
     def current(self) -> RowTable:
         shown = self.currentWidget()

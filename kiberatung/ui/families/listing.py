@@ -11,6 +11,7 @@ from uuid import UUID
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
+from kiberatung.domain.families import FamilyId
 from kiberatung.services.age_bands import KNOWN_BANDS, AgeBand, band_of, only_band, word_of_band
 from kiberatung.services.desk import Desk
 from kiberatung.services.list_search import Understood, understand_search
@@ -18,8 +19,10 @@ from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder, List
 from kiberatung.ui.widgets.row_values import Group
 
 FIRST_SEEN = 60
+HEAD = 200
+"""So many of a long list are there at each key typed; the rest comes when the hand rests."""
 SMALL_LIST = 200
-"""Up to here all rows are read with the list: groups then say how long they wait on average."""
+"""Up to here groups say how long they wait on average: all rows are read for it."""
 CHUNK = 400
 T = TypeVar("T")
 
@@ -50,48 +53,20 @@ class ListWish:
 
 @dataclass(frozen=True)
 class Listing:
-    """`rows` or `families` are the first ones, those seen at once; of small lists of children all."""
+    """`rows` or `families` are the first ones, those seen at once."""
 
     wish: ListWish
+    query: ListQuery
     groups: tuple[Group, ...]
     understood: tuple[Understood, ...]
     rows: tuple[ChildRow, ...] = ()
     families: tuple[FamilyRow, ...] = ()
+    is_whole: bool = True
+    """False when the list goes on after these keys."""
 
     @cached_property
     def keys(self) -> tuple[UUID, ...]:
         return tuple(key for group in self.groups for key in group.keys if isinstance(key, UUID))
-
-    @property
-    def is_small(self) -> bool:
-        return len(self.rows) == len(self.keys)
-
-
-class WaitSum:
-    """Gathers children, families and days of waiting, a part of the list at a time."""
-
-    def __init__(self) -> None:
-        self.children = 0
-        self._families: set[UUID] = set()
-        self._days: list[int] = []
-
-    def add(self, rows: Sequence[ChildRow], desk: Desk) -> None:
-        self.children += len(rows)
-        self._families.update(row.family_id for row in rows)
-        self._days += [days for row in rows if (days := waiting_days(row, desk)) is not None]
-
-    def words(self) -> tuple[str, str]:
-        """„18 Kinder aus 13 Familien“ and „Wartezeit: Median 44 Tage, längste 66 Tage“."""
-        children = ngettext_("{count} Kind", "{count} Kinder", self.children).format(count=grouped(self.children))
-        count = len(self._families)
-        families = ngettext_("{count} Familie", "{count} Familien", count).format(count=grouped(count))
-        first = _("{children} aus {families}").format(children=children, families=families)
-        if not self._days:
-            return first, ""
-        middle, longest = round(median(self._days)), max(self._days)
-        return first, _("Wartezeit: Median {median}, längste {longest}").format(
-            median=days_words(middle), longest=days_words(longest)
-        )
 
 
 def word_of_view(view: SavedView) -> str:
@@ -117,28 +92,52 @@ def query_of_view(view: SavedView, desk: Desk) -> ListQuery:
     return ListQuery()
 
 
-def read_listing(desk: Desk, wish: ListWish) -> Listing:
-    base = query_of_view(wish.view, desk)
-    search = understand_search(wish.text, base, desk.words, desk.lists.towns(), desk.today)
+def read_listing(desk: Desk, wish: ListWish, towns: Sequence[str], *, head_only: bool = False) -> Listing:
+    """With `head_only` of a long list just the beginning: the answer to each key typed, `read_keys` gives the rest."""
+    search = understand_search(wish.text, query_of_view(wish.view, desk), desk.words, towns, desk.today)
     query = replace(search.query, order=wish.order, descending=_runs_down(wish))
+    limit = HEAD + 1 if head_only and not wish.grouped else None
+    ids = _keys_of(desk, wish.kind, query, limit)
+    listing = Listing(wish, query, _plain_group(ids[:HEAD] if limit else ids), search.understood)
+    listing = replace(listing, is_whole=limit is None or len(ids) <= HEAD)
     if wish.kind is ListKind.FAMILIES:
-        found = desk.lists.family_ids(query)
-        first = desk.lists.family_rows(found[:FIRST_SEEN])
-        return Listing(wish, _plain_group(found), search.understood, families=tuple(first))
-    ids = desk.lists.child_ids(query)
-    if len(ids) <= SMALL_LIST:
-        rows = desk.lists.child_rows(ids)
-        groups = _groups_of_rows(desk, rows) if wish.grouped else _plain_group([row.child_id for row in rows])
-        return Listing(wish, groups, search.understood, tuple(rows))
-    groups = _groups_of_ids(desk, query, ids) if wish.grouped else _plain_group(ids)
-    listing = Listing(wish, groups, search.understood)
+        first = desk.lists.family_rows([FamilyId(key) for key in ids[:FIRST_SEEN]])
+        return replace(listing, families=tuple(first))
+    if wish.grouped:
+        listing = replace(listing, groups=_groups(desk, query, [ChildId(key) for key in ids]))
     first_ids = [ChildId(key) for key in listing.keys[:FIRST_SEEN]]
     return replace(listing, rows=tuple(desk.lists.child_rows(first_ids)))
 
 
+def read_keys(desk: Desk, listing: Listing) -> tuple[UUID, ...]:
+    """All keys of the list, also of one of which only the beginning is shown."""
+    if listing.is_whole:
+        return listing.keys
+    return tuple(_keys_of(desk, listing.wish.kind, listing.query, None))
+
+
+def with_all_keys(listing: Listing, keys: Sequence[UUID]) -> Listing:
+    return replace(listing, groups=_plain_group(keys), is_whole=True)
+
+
 def count_view(desk: Desk, kind: ListKind, view: SavedView) -> int:
-    query = query_of_view(view, desk)
-    return len(desk.lists.family_ids(query) if kind is ListKind.FAMILIES else desk.lists.child_ids(query))
+    count = desk.lists.count(query_of_view(view, desk))
+    return count.families if kind is ListKind.FAMILIES else count.children
+
+
+def read_sum(desk: Desk, kind: ListKind, query: ListQuery) -> tuple[str, str]:
+    """„18 Kinder aus 13 Familien“ and „Wartezeit: Median 44 Tage, längste 66 Tage“."""
+    count = desk.lists.count(query)
+    families = ngettext_("{count} Familie", "{count} Familien", count.families).format(count=grouped(count.families))
+    if kind is ListKind.FAMILIES:
+        return families, ""
+    first = _("{children} aus {families}").format(children=_children_words(count.children), families=families)
+    days = [(desk.today - day).days for day, number in desk.lists.waiting_since(query) for _child in range(number)]
+    if not days:
+        return first, ""
+    return first, _("Wartezeit: Median {median}, längste {longest}").format(
+        median=days_words(round(median(days))), longest=days_words(max(days))
+    )
 
 
 def waiting_days(row: ChildRow, desk: Desk) -> int | None:
@@ -165,8 +164,19 @@ def _runs_down(wish: ListWish) -> bool:
     return wish.descending != (wish.order in (ListOrder.WAITING, ListOrder.AGE))
 
 
+def _keys_of(desk: Desk, kind: ListKind, query: ListQuery, limit: int | None) -> Sequence[UUID]:
+    lists = desk.lists
+    return lists.family_ids(query, limit) if kind is ListKind.FAMILIES else lists.child_ids(query, limit)
+
+
 def _plain_group(ids: Sequence[UUID]) -> tuple[Group, ...]:
     return (Group("", tuple(ids), foldable=False),) if ids else ()
+
+
+def _groups(desk: Desk, query: ListQuery, ids: Sequence[ChildId]) -> tuple[Group, ...]:
+    if len(ids) <= SMALL_LIST:
+        return _groups_of_rows(desk, desk.lists.child_rows(ids))
+    return _groups_of_ids(desk, query, ids)
 
 
 def _groups_of_rows(desk: Desk, rows: Sequence[ChildRow]) -> tuple[Group, ...]:

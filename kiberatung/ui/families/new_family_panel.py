@@ -15,6 +15,7 @@ from kiberatung.services.labels import choices_of
 from kiberatung.ui.families.new_family_presenter import SimilarLine, TypedFamily
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.runs import Run, bold, original
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
@@ -32,7 +33,7 @@ class NewFamilyPanel(SidePanel):
     wanted = Signal(object)  # TypedFamily
     known_chosen = Signal(object)  # FamilyId
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], port: DraftPort) -> None:
         super().__init__(_("Familie anlegen"), 400)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -45,6 +46,8 @@ class NewFamilyPanel(SidePanel):
         self._office.set_value(ReportingOffice.MELDEBEHOERDE)
         self._by = text_field(_("Genauer, wenn &bekannt"), placeholder=_("zum Beispiel Bürgerbüro Rheine"))
         self._date: LabeledField = date_field(_("Gemeldet &am"), today, years_ahead=0)
+        typed = {"name": self._name, "children": self._children, "by": self._by, "received_on": self._date}
+        self.drafts = DraftKeeper(port, {**typed, "office": self._office})
         self._refusal = label("", tone="danger", wrap=True)
         self._similar = SentenceList()
         self._similar_part = QWidget()
@@ -52,12 +55,14 @@ class NewFamilyPanel(SidePanel):
         self._today = today
 
     def open_fresh(self) -> None:
-        """Empty fields, the cursor in the name."""
+        """Empty fields, the cursor in the name; what was typed before and not saved is offered."""
+        self.drafts.leave_place()
         for field in (self._name, self._children, self._by):
             field.field.setProperty("text", "")
         self._date_edit().set_value(self._today())
         self.show_refusal("")
         self.show_similar(())
+        self.drafts.open_place("new_family")
         self.show()
         self._name.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -100,11 +105,16 @@ class NewFamilyPanel(SidePanel):
     def _want(self) -> None:
         self.wanted.emit(self.value())
 
+    def _throw_away(self) -> None:
+        self.drafts.settle()
+        self.closed.emit()
+
     def _fill_column(self) -> None:
         office = LabeledField(_("&Wer meldet?"), self._office)
         self.column.addWidget(label(_("Familie anlegen"), "h2"))
         self.column.addWidget(label(_("Ein Name genügt. Alles andere kann warten."), tone="muted", wrap=True))
         self.column.addSpacing(8)
+        self.column.addWidget(self.drafts)
         for part in (self._name, self._children, office, self._by, self._date):
             self.column.addWidget(part)
         self.column.addWidget(self._refusal)
@@ -114,7 +124,7 @@ class NewFamilyPanel(SidePanel):
         similar.addWidget(self._similar)
         self.column.addWidget(self._similar_part)
         self.column.addStretch(1)
-        self.add_to_foot(button(_("Ab&brechen"), self.closed.emit))
+        self.add_to_foot(button(_("Ab&brechen"), self._throw_away))
         self.add_to_foot(button(_("Familie an&legen"), self._want, kind="primary"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,15 +6,13 @@ from pathlib import Path
 from uuid import UUID
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.children import ChildId
-from kiberatung.domain.families import FamilyId
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.values import RowGroup, TableSheet
-from kiberatung.services.read_models import ChildRow, FamilyRow
+from kiberatung.services.list_output import ListWanted, OutputForm, take_out_list
 from kiberatung.services.tables import CellValue, Table
 from kiberatung.ui.families.columns import child_columns, family_columns, paper_columns, table_columns, table_row
-from kiberatung.ui.families.listing import Listing, ListKind, in_chunks, word_of_view
-from kiberatung.ui.protocols import FileWish, Lane, Shell, TaskControl, TaskOptions
+from kiberatung.ui.families.listing import Listing, ListKind, read_keys, word_of_view
+from kiberatung.ui.protocols import FileWish, Lane, Shell, TaskOptions
 
 TableRow = tuple[CellValue, ...]
 
@@ -42,7 +40,7 @@ class OutputPresenter:
             said = _("{count} Zeilen kopiert").format(count=len(table.rows))
             self._shell.copy_text("\n".join(lines), said)
 
-        self._gather(listing, keys, show)
+        self._gather(listing, keys, OutputForm.CLIPBOARD, show)
 
     def write_spreadsheet(self, listing: Listing, keys: Sequence[UUID]) -> None:
         suggestion = _("Liste {date}").format(date=self._desk.today.isoformat())
@@ -51,7 +49,7 @@ class OutputPresenter:
         def write(table: Table) -> None:
             self._shell.ask_file_to_save(wish, lambda path: self._write(table, path))
 
-        self._gather(listing, keys, write)
+        self._gather(listing, keys, OutputForm.SPREADSHEET, write)
 
     def print_list(self, listing: Listing, keys: Sequence[UUID]) -> None:
         def set_pages(table: Table) -> None:
@@ -62,32 +60,23 @@ class OutputPresenter:
                 options=TaskOptions(title=_("Die Liste wird gesetzt"), lane=Lane.POOL),
             )
 
-        self._gather(listing, keys, set_pages)
+        self._gather(listing, keys, OutputForm.PAPER, set_pages)
 
-    def _gather(self, listing: Listing, keys: Sequence[UUID], done: Callable[[Table], None]) -> None:
-        self._shell.run_long_task(
-            lambda control: self._table(control, listing, keys or listing.keys),
+    def _gather(self, listing: Listing, keys: Sequence[UUID], form: OutputForm, done: Callable[[Table], None]) -> None:
+        self._shell.run_task(
+            lambda: self._table(listing, keys or read_keys(self._desk, listing), form),
             done,
             options=TaskOptions(title=_("Die Liste wird gelesen")),
         )
 
-    def _table(self, control: TaskControl, listing: Listing, keys: Sequence[UUID]) -> Table:
-        title = word_of_view(listing.wish.view)
-        rows: list[TableRow] = []
-        for part in in_chunks(keys):
-            rows += self._rows(listing.wish.kind, part)
-            control.report(len(rows), len(keys))
-            control.check()
-        if listing.wish.kind is ListKind.FAMILIES:
+    def _table(self, listing: Listing, keys: Sequence[UUID], form: OutputForm) -> Table:
+        title, of_families = word_of_view(listing.wish.view), listing.wish.kind is ListKind.FAMILIES
+        taken = take_out_list(self._desk, ListWanted(keys, of_families, form))
+        if of_families:
+            rows = [table_row(family_columns(), self._desk, row) for row in taken.families]
             return Table(title, table_columns(family_columns()), tuple(rows))
+        rows = [table_row(child_columns(), self._desk, row) for row in taken.children]
         return Table(title, table_columns(child_columns()), tuple(rows))
-
-    def _rows(self, kind: ListKind, keys: Sequence[UUID]) -> list[TableRow]:
-        if kind is ListKind.FAMILIES:
-            families: list[FamilyRow] = self._desk.lists.family_rows([FamilyId(key) for key in keys])
-            return [table_row(family_columns(), self._desk, row) for row in families]
-        children: list[ChildRow] = self._desk.lists.child_rows([ChildId(key) for key in keys])
-        return [table_row(child_columns(), self._desk, row) for row in children]
 
     def _write(self, table: Table, path: Path) -> None:
         self._shell.run_task(

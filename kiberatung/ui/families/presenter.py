@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kiberatung.basics.texts import _
@@ -18,28 +18,33 @@ from kiberatung.ui.families.listing import (
     ListKind,
     ListWish,
     SavedView,
-    WaitSum,
     count_view,
     grouped,
-    in_chunks,
+    read_keys,
     read_listing,
+    read_sum,
+    with_all_keys,
 )
 from kiberatung.ui.families.preview import Preview, preview_of_child, preview_of_family
 from kiberatung.ui.protocols import RunningTask, Shell, TaskOptions
 from kiberatung.ui.widgets.row_values import Cell
 
 Rows = Mapping[Hashable, Sequence[Cell]]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class ListShown:
     listing: Listing
     count: str
-    """„18 von 2.914 Kindern“, once the whole is counted."""
+    """„18 von 2.914 Kindern“, once the whole is read and counted."""
 
 
 class FamiliesView(Protocol):
     def show_list(self, shown: ListShown) -> None: ...
+
+    def show_rest(self, keys: Sequence[UUID], count: str) -> None:
+        """All keys of the list of which only the beginning was shown."""
 
     def show_counts(self, counts: Mapping[SavedView, str], count: str) -> None: ...
 
@@ -61,6 +66,7 @@ class FamiliesPresenter:
         self.listing: Listing | None = None
         self._family_of: dict[Hashable, FamilyId] = {}
         self._counts: dict[SavedView, int] = {}
+        self._towns: Sequence[str] | None = None
         self._behind: list[RunningTask] = []
         self._first: dict[Hashable, Sequence[Cell]] = {}
 
@@ -68,7 +74,7 @@ class FamiliesPresenter:
 
     def reload(self) -> None:
         """Read the list, then what stands round it: the search never waits for the counts."""
-        self._counts = {}
+        self._counts, self._towns = {}, None
         self._read()
 
     def choose_view(self, view: SavedView) -> None:
@@ -80,7 +86,7 @@ class FamiliesPresenter:
         self.reload()
 
     def seek(self, text: str) -> None:
-        self._change(replace(self.wish, text=text))
+        self._change(replace(self.wish, text=text), head_only=True)
 
     def take_out(self, key: object) -> None:
         """A chip is taken back: its words leave the search line."""
@@ -133,21 +139,25 @@ class FamiliesPresenter:
 
     # reading
 
-    def _change(self, wish: ListWish) -> None:
+    def _change(self, wish: ListWish, *, head_only: bool = False) -> None:
         if wish != self.wish:
             self.wish = wish
-            self._read()
+            self._read(head_only=head_only)
 
-    def _read(self) -> None:
+    def _read(self, *, head_only: bool = False) -> None:
         for task in self._behind:
             task.cancel()
         self._behind.clear()
-        wish = self.wish
-        self._shell.run_task(
-            lambda: read_listing(self._desk, wish), self._show, options=TaskOptions(key="families-list")
-        )
+        wish, towns = self.wish, self._towns
 
-    def _show(self, listing: Listing) -> None:
+        def read() -> tuple[Listing, Sequence[str]]:
+            known = self._desk.lists.towns() if towns is None else towns
+            return read_listing(self._desk, wish, known, head_only=head_only), known
+
+        self._shell.run_task(read, self._show, options=TaskOptions(key="families-list"))
+
+    def _show(self, answer: tuple[Listing, Sequence[str]]) -> None:
+        listing, self._towns = answer
         self.listing = listing
         self._family_of.update((row.child_id, row.family_id) for row in listing.rows)
         self._family_of.update((row.family_id, row.family_id) for row in listing.families)
@@ -155,19 +165,29 @@ class FamiliesPresenter:
         self._view.show_list(ListShown(listing, self._count_words()))
 
     def read_behind(self) -> None:
-        """Counts and the sum line: asked for by the view when the list has been painted."""
-        if self.listing is not None and not self._behind:
-            self._count_views()
-            self._sum(self.listing)
+        """The rest of the list, counts and the sum line: asked for by the view when the hand rests."""
+        listing = self.listing
+        if listing is None or self._behind:
+            return
+        if not listing.is_whole:
+            self._run_behind(lambda: read_keys(self._desk, listing), partial(self._show_rest, listing))
+        self._count_views()
+        kind, query = listing.wish.kind, listing.query
+        self._run_behind(lambda: read_sum(self._desk, kind, query), lambda words: self._view.show_sum(*words))
+
+    def _run_behind(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        self._behind.append(self._shell.run_task(work, done))
+
+    def _show_rest(self, listing: Listing, keys: Sequence[UUID]) -> None:
+        if listing is self.listing:
+            self.listing = with_all_keys(listing, keys)
+            self._view.show_rest(keys, self._count_words())
 
     def _count_views(self) -> None:
         """Those not counted yet: a search typed meanwhile puts the counting off."""
         for view in [view for view in SavedView if view not in self._counts]:
             kind = self.wish.kind
-            task = self._shell.run_task(
-                partial(count_view, self._desk, kind, view), partial(self._show_count, kind, view)
-            )
-            self._behind.append(task)
+            self._run_behind(partial(count_view, self._desk, kind, view), partial(self._show_count, kind, view))
 
     def _show_count(self, kind: ListKind, view: SavedView, count: int) -> None:
         if kind is not self.wish.kind:
@@ -180,7 +200,7 @@ class FamiliesPresenter:
 
     def _count_words(self) -> str:
         listing, whole = self.listing, self._counts.get(SavedView.ALL)
-        if listing is None or whole is None:
+        if listing is None or whole is None or not listing.is_whole:
             return ""
         template = (
             _("{count} von {all} Familien")
@@ -188,32 +208,6 @@ class FamiliesPresenter:
             else _("{count} von {all} Kindern")
         )
         return template.format(count=grouped(len(listing.keys)), all=grouped(whole))
-
-    def _sum(self, listing: Listing) -> None:
-        if listing.wish.kind is ListKind.FAMILIES:
-            self._view.show_sum(_("{count} Familien").format(count=grouped(len(listing.keys))), "")
-        elif listing.is_small:
-            total = WaitSum()
-            total.add(listing.rows, self._desk)
-            self._view.show_sum(*total.words())
-        else:
-            self._view.show_sum(_("{count} Kinder").format(count=grouped(len(listing.keys))), "")
-            self._sum_part(listing, WaitSum(), list(in_chunks(listing.keys)))
-
-    def _sum_part(self, listing: Listing, total: WaitSum, parts: list[Sequence[UUID]]) -> None:
-        """A part at a time, so that a search typed meanwhile is answered in between."""
-        if listing is not self.listing:
-            return
-        if not parts:
-            self._view.show_sum(*total.words())
-            return
-
-        def add(rows: list[ChildRow]) -> None:
-            total.add(rows, self._desk)
-            self._sum_part(listing, total, parts[1:])
-
-        ids = [ChildId(key) for key in parts[0]]
-        self._behind.append(self._shell.run_task(lambda: self._desk.lists.child_rows(ids), add))
 
     def _read_rows(self, kind: ListKind, keys: Sequence[Hashable]) -> tuple[Rows, dict[Hashable, FamilyId]]:
         ids = [key for key in keys if isinstance(key, UUID)]

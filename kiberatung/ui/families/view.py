@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,6 +22,7 @@ from kiberatung.ui.families.preview import Preview
 from kiberatung.ui.families.preview_panel import PreviewPanel
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
@@ -32,7 +34,8 @@ from kiberatung.ui.widgets.text import button, label, line, surface
 from kiberatung.ui.widgets.view_head import Tab, TabRow, ViewHead
 
 PANEL_FITS_FROM = 1280
-PAUSE_MS = 80
+ROW_PAUSE_MS = 80
+LIST_PAUSE_MS = 250  # longer than between two keys: what stands round the list never holds up the next search
 LARGE_TEXT = 1.3
 
 
@@ -54,7 +57,6 @@ class FamiliesScreen(Screen):
         self._counts: Mapping[SavedView, str] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._build(desk)
         self._connect()
         theme.theme_changed.connect(self._fit)
@@ -97,7 +99,7 @@ class FamiliesScreen(Screen):
 
     def show_list(self, shown: ListShown) -> None:
         self._tables.show_listing(shown.listing)
-        self._pause.start()
+        self._pause.start(LIST_PAUSE_MS)
         chips = [ChipValue(part.key, part.field, part.value) for part in shown.listing.understood]
         self._chips.set_chips(chips)
         self._chips.setVisible(bool(chips))
@@ -105,6 +107,10 @@ class FamiliesScreen(Screen):
         self._groups.setEnabled(shown.listing.wish.kind is ListKind.CHILDREN)
         if self._stack.currentWidget() is not self._nobody:
             self._stack.setCurrentWidget(self._tables if shown.listing.keys else self._nothing)
+
+    def show_rest(self, keys: Sequence[UUID], count: str) -> None:
+        self._tables.show_rest(keys)
+        self._count.setText(count)
 
     def show_counts(self, counts: Mapping[SavedView, str], count: str) -> None:
         self._counts = counts
@@ -139,6 +145,12 @@ class FamiliesScreen(Screen):
         self._new_panel.show_refusal(text)
 
     def close_panel(self) -> None:
+        self._new_panel.drafts.settle()
+        self._leave_panel()
+
+    def _leave_panel(self) -> None:
+        """What is typed stays a draft."""
+        self._new_panel.drafts.leave_place()
         self._new_panel.hide()
         self._begin.show()
         self._fit()
@@ -165,7 +177,7 @@ class FamiliesScreen(Screen):
         for part in (self._built_search(), self._built_chips(), self._stack, self._built_foot()):
             left.addWidget(part, int(part is self._stack))
         self._preview = PreviewPanel(self._presenter.open_family, self._presenter.do_deed)
-        self._new_panel = NewFamilyPanel(lambda: desk.today)
+        self._new_panel = NewFamilyPanel(lambda: desk.today, DeskDrafts(self._shell, desk))
         self._new_panel.hide()
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -261,13 +273,13 @@ class FamiliesScreen(Screen):
         self._new_panel.typed.connect(self._new.look_for_similar)
         self._new_panel.wanted.connect(self._new.report)
         self._new_panel.known_chosen.connect(self._new.open_known)
-        self._new_panel.closed.connect(self.close_panel)
+        self._new_panel.closed.connect(self._leave_panel)
         self._preview.closed.connect(self._tables.enter)
 
     # deeds
 
     def _row_chosen(self, _key: object) -> None:
-        self._pause.start()
+        self._pause.start(ROW_PAUSE_MS)
 
     def _read_behind(self) -> None:
         """What stands round the list is read when the hand rests: the list itself is never held up by it."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -22,10 +22,11 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.ui.family.child_presenter import ChildEntry, ChildPresenter, TabDeeds
 from kiberatung.ui.family.tab import FamilyTab, TabContext
-from kiberatung.ui.theme.live import font, px
+from kiberatung.ui.theme.live import metrics, px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, SECTION_GAP
 from kiberatung.ui.widgets.empty_state import EmptyState
 from kiberatung.ui.widgets.flow_layout import FlowLayout
+from kiberatung.ui.widgets.plain_tip import plain_tip
 from kiberatung.ui.widgets.runs import Run, shown
 from kiberatung.ui.widgets.text import button, label, line, surface
 
@@ -68,8 +69,8 @@ class ChildChooser(QWidget):
             made = button(_cut(entry), partial(self._call, entry.child_id), kind="person")
             made.setCheckable(True)
             made.setAccessibleName(f"{entry.name} {entry.note}".strip())
-            made.setToolTip(entry.name)
-            made.setMinimumWidth(round(QFontMetricsF(font("bold")).horizontalAdvance(made.text())) + _PADDING)
+            made.setToolTip(plain_tip(entry.name))
+            made.setMinimumWidth(round(metrics("bold").horizontalAdvance(made.text())) + _PADDING)
             self._group.addButton(made)
             self._layout.addWidget(made)
             made.show()
@@ -245,5 +246,5 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
 
 
 def _cut(entry: ChildEntry) -> str:
-    name = QFontMetricsF(font("strong")).elidedText(entry.name, Qt.TextElideMode.ElideRight, px(_LONGEST_NAME))
+    name = metrics("strong").elidedText(entry.name, Qt.TextElideMode.ElideRight, px(_LONGEST_NAME))
     return f"{shown(Run(name, own_direction=True))}  {entry.note}".rstrip().replace("&", "&&")

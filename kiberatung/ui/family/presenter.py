@@ -7,13 +7,19 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.notes import FollowUp
 from kiberatung.services.desk import Desk
+from kiberatung.services.emergency import AccessKind, FamilyAccess, access_of, open_in_emergency
 from kiberatung.services.family_head import FamilyHead, head_of
 from kiberatung.services.notes import finish_follow_up
 from kiberatung.services.open_items import PLACE_OF_DEED, Deed
-from kiberatung.ui.protocols import Shell
+from kiberatung.ui.protocols import Shell, TaskOptions
 
 
 class FamilyView(Protocol):
+    def show_access(self, access: FamilyAccess) -> None:
+        """Closed: nothing else is shown until a reason opens it."""
+
+    def refuse_reason(self, text: str) -> None: ...
+
     def show_head(self, head: FamilyHead) -> None: ...
 
     def show_tab(self, key: str, child_id: ChildId | None) -> None: ...
@@ -31,22 +37,38 @@ class FamilyPresenter:
         self.family_id: FamilyId | None = None
         self._head: FamilyHead | None = None
         self._place = _("Familie")
+        self._is_closed = False
+        self._wanted: tuple[str, ChildId | None] = ("overview", None)
 
     def open_family(self, family_id: FamilyId, tab: str, child_id: ChildId | None) -> None:
         self.family_id = family_id
         self._head = None
-        self.refresh()
-        self._view.show_tab(tab, child_id)
+        self._wanted = (tab, child_id)
+        self._shell.run_task(
+            lambda: access_of(self._desk, family_id), self._show_access, options=TaskOptions(key="family-access")
+        )
+
+    def open_in_emergency(self, reason: str) -> None:
+        family_id = self.family_id
+        if family_id is None:
+            return
+        tab, child_id = self._wanted
+        self._shell.run_task(
+            lambda: open_in_emergency(self._desk, family_id, reason),
+            lambda _access: self.open_family(family_id, tab, child_id),
+            lambda fault: self._view.refuse_reason(str(fault)),
+        )
 
     def refresh(self) -> None:
         """Read the head again: after every deed of a tab, and after undo."""
         family_id = self.family_id
-        if family_id is not None:
+        if family_id is not None and not self._is_closed:
             self._shell.run_task(lambda: head_of(self._desk, family_id), self._show)
 
     def reload(self) -> None:
-        self.refresh()
-        self._view.reload_tab()
+        if not self._is_closed:
+            self.refresh()
+            self._view.reload_tab()
 
     def name_place(self, title: str) -> None:
         """What the window's title begins with: the tab in front."""
@@ -71,6 +93,17 @@ class FamilyPresenter:
         else:
             self._view.show_tab(PLACE_OF_DEED[deed], child_id)
             self._view.begin_deed(deed)
+
+    def _show_access(self, access: FamilyAccess) -> None:
+        if access.family_id != self.family_id:
+            return
+        self._is_closed = access.kind is AccessKind.CLOSED
+        self._view.show_access(access)
+        if self._is_closed:
+            self._shell.set_title(_("Geschlossene Familie"))
+            return
+        self.refresh()
+        self._view.show_tab(*self._wanted)
 
     def _finish(self, follow_up: FollowUp) -> None:
         def tell(_done: FollowUp) -> None:

@@ -1,6 +1,6 @@
 """The page of a family: head with everything needed before opening the mouth, and the tabs of the work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.services.desk import Desk
+from kiberatung.services.emergency import AccessKind, FamilyAccess
 from kiberatung.services.family_head import FamilyHead
 from kiberatung.services.open_items import Deed, OpenItem
+from kiberatung.ui.family.access import AccessBanner, ClosedFamily
 from kiberatung.ui.family.head import FamilyHeadView
 from kiberatung.ui.family.presenter import FamilyPresenter
 from kiberatung.ui.family.tab import FamilyTab, TabContext, TabSpec
@@ -30,6 +32,8 @@ class FamilyScreen(Screen):
         self._specs = {spec.key: spec for spec in tabs}
         self._tabs: dict[str, FamilyTab] = {}
         self._next_deed: OpenItem | None = None
+        self._shell = shell
+        self._access: FamilyAccess | None = None
         self._presenter = FamilyPresenter(shell, desk, self)
         self._context = TabContext(self._presenter.refresh, self._presenter.do_deed)
         self._build_layout(tabs)
@@ -38,6 +42,10 @@ class FamilyScreen(Screen):
 
     def open_with(self, **arguments: Any) -> None:
         self._presenter.open_family(arguments["family_id"], arguments.get("tab", "overview"), arguments.get("child_id"))
+
+    def place(self) -> Mapping[str, Any]:
+        current = next((key for key, tab in self._tabs.items() if tab is self._stack.currentWidget()), "overview")
+        return {"family_id": self._presenter.family_id, "tab": current}
 
     def close_screen(self) -> None:
         current = self._current()
@@ -61,6 +69,28 @@ class FamilyScreen(Screen):
             *actions,
             ActionSpec("family.reload", _("Neu &lesen"), self._presenter.reload, menu=_("Familie"), shortcut="F5"),
         ]
+
+    def show_access(self, access: FamilyAccess) -> None:
+        self._access = access
+        self._banner.show_access(access)
+        self._show_closed(closed=access.kind is AccessKind.CLOSED)
+
+    def refuse_reason(self, text: str) -> None:
+        self._closed.refuse(text)
+
+    def _show_closed(self, *, closed: bool) -> None:
+        if closed and self._access is not None:
+            self._closed.show_access(self._access)
+        for part in (self._head, self._stack):
+            part.setVisible(not closed)
+        self._closed.setVisible(closed)
+
+    def _go_back(self) -> None:
+        """To the family without its protected facts, or where one came from."""
+        if self._access is not None and self._access.kind is not AccessKind.CLOSED:
+            self._show_closed(closed=False)
+        else:
+            self._shell.navigate("families")
 
     def show_head(self, head: FamilyHead) -> None:
         self._head.show_head(head)
@@ -92,7 +122,7 @@ class FamilyScreen(Screen):
 
     def show_tab(self, key: str, child_id: ChildId | None) -> None:
         family_id = self._presenter.family_id
-        if family_id is None:
+        if family_id is None or (self._access is not None and self._access.kind is AccessKind.CLOSED):
             return
         current = self._current()
         if current is not None:
@@ -135,5 +165,10 @@ class FamilyScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._banner = AccessBanner(partial(self._show_closed, closed=True))
+        self._closed = ClosedFamily(self._presenter.open_in_emergency, self._go_back)
+        self._closed.hide()
         layout.addWidget(self._head)
+        layout.addWidget(self._banner)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self._closed, 1)

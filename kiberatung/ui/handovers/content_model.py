@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from kiberatung.basics.texts import _
 from kiberatung.services.handovers.contents import CellState, ContentCell, ContentRow, titled_rows
 from kiberatung.services.handovers.previewing import HandoverPreview, PreviewChild
+from kiberatung.ui.widgets.plain_tip import plain_tip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 LINE_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -77,7 +78,7 @@ class ContentModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text if cell is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.lines[index.row()].why or None
+            return plain_tip(self.lines[index.row()].why) or None
         if role == Qt.ItemDataRole.AccessibleTextRole and cell is not None:
             line = self.lines[index.row()]
             return " ".join(part for part in (f"{line.title}: {cell.text}", line.why) if part)
@@ -89,7 +90,7 @@ class ContentModel(QAbstractTableModel):
             if role == LINE_ROLE:
                 return line
             if role == Qt.ItemDataRole.ToolTipRole:
-                return line.why or None
+                return plain_tip(line.why) or None
             return line.title if role == Qt.ItemDataRole.DisplayRole else None
         if section >= len(self.children_shown):
             return None
@@ -97,7 +98,8 @@ class ContentModel(QAbstractTableModel):
         if role == LINE_ROLE:
             return child
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return " ".join(part for part in (child.name, child.name_in_script) if part)
+            name = " ".join(part for part in (child.name, child.name_in_script) if part)
+            return name if role == Qt.ItemDataRole.DisplayRole else plain_tip(name)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

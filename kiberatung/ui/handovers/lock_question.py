@@ -58,7 +58,9 @@ class LockQuestion(QWidget):
         self._hint.setText(
             _("Wer die Datei findet, kann sie lesen. Das Register hält den Grund fest.")
             if wish.plain
-            else _("Sechs Wörter, nur am Telefon sagen. Sie stehen nirgends sonst.")
+            else _(
+                "Sechs Wörter, nur am Telefon sagen. Sie stehen nirgends sonst und sind der ganze Schutz des Pakets."
+            )
         )
         if wish.plain:
             self.reason.setFocus()

@@ -24,6 +24,7 @@ from kiberatung.services.handovers.recipients import Recipient
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.plain_tip import plain_tip
 from kiberatung.ui.widgets.text import button, label
 
 LONGEST_IN_COMBO = 32
@@ -65,7 +66,7 @@ class RecipientQuestion(QWidget):
         words = ", ".join(part for part in (full_name, number, chosen.contact) if part)
         self._contact.setText(words)
         self._contact.setVisible(bool(words))
-        self.combo.setToolTip(chosen.name)
+        self.combo.setToolTip(plain_tip(chosen.name))
 
 
 class ChildrenQuestion(QWidget):
@@ -118,7 +119,7 @@ class ChildrenQuestion(QWidget):
             item = QListWidgetItem(one.name)
             item.setData(Qt.ItemDataRole.UserRole, one.child_id)
             full = " ".join(part for part in (one.name, one.name_in_script) if part)
-            item.setToolTip(_("{name}, Fall {number}").format(name=full, number=one.case_number))
+            item.setToolTip(plain_tip(_("{name}, Fall {number}").format(name=full, number=one.case_number)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             self.list.addItem(item)
         if candidates:

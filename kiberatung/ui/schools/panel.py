@@ -18,6 +18,7 @@ from kiberatung.ui.schools.rows import age_words, grades_of
 from kiberatung.ui.widgets.announcing import announce
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line, set_property
@@ -109,7 +110,7 @@ class FormCard(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, presenter: SchoolsPresenter, today: date) -> None:
+    def __init__(self, presenter: SchoolsPresenter, today: date, port: DraftPort) -> None:
         super().__init__()
         self._title = label("", "h2")
         self._school = SearchingField(_("Schule"), (), _("Diese Schule ist im Kreis nicht bekannt."))
@@ -126,6 +127,8 @@ class FormCard(QWidget):
             Field.AS_OF: date_field(_("S&tand"), lambda: today, years_ahead=0),
         }
         self._school.finding_changed.connect(self._fields[Field.SCHOOL].set_finding)
+        typed = {field.value: part for field, part in self._fields.items()}
+        self.drafts = DraftKeeper(port, {**typed, "literacy": self._literacy})
         self._whole = label("", "small_strong", "danger", wrap=True)
         self._build(presenter)
 
@@ -134,6 +137,7 @@ class FormCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._title)
+        column.addWidget(self.drafts)
         column.addWidget(self._fields[Field.SCHOOL])
         column.addWidget(self._fields[Field.NAME])
         column.addWidget(self._fields[Field.SUPPORT])
@@ -145,10 +149,14 @@ class FormCard(QWidget):
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         deeds.addStretch(1)
-        deeds.addWidget(button(_("&Abbrechen"), self.cancelled.emit))
+        deeds.addWidget(button(_("&Abbrechen"), self._throw_away))
         deeds.addWidget(button(_("Lerngruppe &speichern"), lambda: presenter.save(self.form()), kind="primary"))
         column.addLayout(deeds)
         self.setFocusProxy(self._fields[Field.SCHOOL])
+
+    def _throw_away(self) -> None:
+        self.drafts.settle()
+        self.cancelled.emit()
 
     def set_schools(self, schools: Sequence[SchoolChoice]) -> None:
         words = [
@@ -157,6 +165,7 @@ class FormCard(QWidget):
         self._school.set_options(words)
 
     def show_form(self, form: GroupForm, *, is_new: bool) -> None:
+        self.drafts.leave_place()
         self._title.setText(_("Neue Lerngruppe") if is_new else _("Lerngruppe ändern"))
         self._school.set_value(form.school_number or None)
         self._school.setCursorPosition(0)
@@ -170,6 +179,7 @@ class FormCard(QWidget):
         if isinstance(day, DateEdit):
             day.set_value(form.as_of)
         self.show_findings({})
+        self.drafts.open_place("group:new" if is_new else f"group:{form.school_number} {form.name}")
 
     def form(self) -> GroupForm:
         day = self._fields[Field.AS_OF].field

@@ -1,7 +1,5 @@
 """Shows the learning groups, keeps their figures fresh, and takes whole lists over."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +12,7 @@ from kiberatung.domain.errors import DomainError, TellableError
 from kiberatung.domain.schools import LearningGroup, LearningGroupId
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.values import TableSheet
-from kiberatung.services.place_lists import COLUMNS, PlacesImport, import_learning_groups
+from kiberatung.services.place_lists import COLUMNS, PlacesImport, import_learning_groups, read_rows
 from kiberatung.services.places import record_learning_group, remove_learning_group, update_free_places
 from kiberatung.services.places_page import GroupRow, PlacesPage, SchoolChoice, read_places
 from kiberatung.services.today import BandCount
@@ -194,7 +192,7 @@ class SchoolsPresenter:
     def _take_list(self, path: Path) -> None:
         def work() -> PlacesImport:
             text = self._outside.read_text(path)
-            return import_learning_groups(self._desk, list(csv.DictReader(io.StringIO(text), delimiter=";")))
+            return import_learning_groups(self._desk, read_rows(text))
 
         self._shell.run_task(work, self._taken, self._refuse_list, TaskOptions(title=_("Die Liste wird eingelesen")))
 

@@ -20,6 +20,7 @@ from kiberatung.ui.schools.panel import FormCard, GroupCard, WaitingList
 from kiberatung.ui.schools.presenter import Outside, SchoolsPresenter
 from kiberatung.ui.schools.rows import cells_of, columns
 from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, TWO_LINE_ROW_HEIGHT
@@ -52,7 +53,7 @@ class SchoolsScreen(Screen):
         self._presenter = SchoolsPresenter(shell, desk, self, Outside(print_table, read_text))
         self._rows: dict[LearningGroupId, GroupRow] = {}
         self._card = GroupCard(self._presenter, desk.today)
-        self._form = FormCard(self._presenter, desk.today)
+        self._form = FormCard(self._presenter, desk.today, DeskDrafts(shell, desk))
         self._waiting = WaitingList()
         self._build()
         self._connect()
@@ -123,6 +124,8 @@ class SchoolsScreen(Screen):
         self._form.setFocus()
 
     def close_form(self) -> None:
+        self._form.drafts.settle()
+        self._form.drafts.leave_place()
         self._form.hide()
 
     def show_findings(self, findings: Mapping[Field, str], whole: str = "") -> None:

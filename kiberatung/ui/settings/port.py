@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiberatung.ui.settings.keys_presenter import KeyTools
 from kiberatung.ui.theme.tokens import Scheme
 
 LOCK_MINUTES = (1, 2, 3, 5, 10, 15)
@@ -19,6 +20,8 @@ class Settings:
     scheme: Scheme = Scheme.LIGHT
     text_scale: float = 1.0
     lock_minutes: int = 5
+    second_place: str = ""
+    """Folder to which each backup is brought too; empty for none."""
 
 
 class SettingsPort(Protocol):
@@ -40,3 +43,9 @@ class Outside:
     backup_words: Callable[[], str]
     lock_after: Callable[[int], object]
     version: str
+    second_place: Callable[[Path | None], object] = lambda _place: None
+    """Told at once when another folder is set; on the main thread, as `go_to_backups`."""
+    go_to_backups: Callable[[], object] = lambda: None
+    """Locks the store and shows the backups to go back to."""
+    keys: KeyTools | None = None
+    """None: passphrases are the server's."""

@@ -42,6 +42,8 @@ class OfficeForm:
 class SettingsView(Protocol):
     def show_office(self, form: OfficeForm, kreis: str) -> None: ...
 
+    def office_saved(self) -> None: ...
+
     def show_findings(self, findings: Mapping[Field, str]) -> None: ...
 
     def show_accounts(self, accounts: Sequence[Account]) -> None: ...
@@ -118,6 +120,7 @@ class SettingsPresenter:
 
     def _office_saved(self, office: Office) -> None:
         self._office = office
+        self._view.office_saved()
         self._shell.show_notice(_("Briefkopf gespeichert"), _("Neue Schreiben tragen ihn ab jetzt."))
 
     def _keep_look(self, settings: Settings) -> None:

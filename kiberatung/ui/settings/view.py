@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -11,27 +11,30 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.accounts import Account
 from kiberatung.services.desk import Desk
-from kiberatung.services.labels import label_of
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.settings.backup_section import BackupSection
+from kiberatung.ui.settings.keys_section import KeysSection
 from kiberatung.ui.settings.letter_forms import LetterFormChoice
 from kiberatung.ui.settings.parts import PARTS
 from kiberatung.ui.settings.port import LOCK_MINUTES, Outside, Settings
 from kiberatung.ui.settings.presenter import Field, OfficeForm, SettingsPresenter
+from kiberatung.ui.settings.rights_section import RightsSection
 from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.shell.standard_actions import TEXT_SCALES
 from kiberatung.ui.theme.apply import apply_theme
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, Scheme
 from kiberatung.ui.widgets.choice import Combo, Option, Segments
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
-from kiberatung.ui.widgets.text import button, label, line, surface
+from kiberatung.ui.widgets.text import button, label, surface
 from kiberatung.ui.widgets.view_head import ViewHead, section_head
 
 WIDTH = 720
@@ -45,6 +48,7 @@ class SettingsScreen(Screen):
         self._version = outside.version
         self._presenter = SettingsPresenter(shell, desk, self, outside)
         self.fields = _office_fields()
+        self.drafts = DraftKeeper(DeskDrafts(shell, desk), {key.value: field for key, field in self.fields.items()})
         self.letter_form = LetterFormChoice()
         self._kreis = label("", tone="muted")
         self.look = Segments(_("Ansicht"), _schemes())
@@ -54,18 +58,24 @@ class SettingsScreen(Screen):
         self.lock = Combo(_("Sperren nach"), [Option(minutes, _minutes(minutes)) for minutes in LOCK_MINUTES])
         self._backup = label("", wrap=True)
         self._made = label("", "small", "muted", wrap=True)
-        self._accounts = QVBoxLayout()
-        self._accounts.setSpacing(0)
+        self.backups = BackupSection(shell, desk, outside)
+        self.rights = RightsSection(shell, desk, outside.keys)
+        self.keys = KeysSection(shell, desk, outside.keys) if outside.keys else None
         self._build()
         self._connect()
 
     # the window asks
 
-    def open_with(self, **_arguments: Any) -> None:
+    def open_with(self, **arguments: Any) -> None:
         self._presenter.reload()
+        if arguments.get("test_recovery_key") and self.keys is not None:
+            self.keys.begin_test()
+            QTimer.singleShot(0, self, self._show_recovery)  # when the form has its place
+        self.backups.presenter.reload()
 
     def reload(self) -> None:
         self._presenter.reload()
+        self.backups.presenter.reload()
 
     def focus_first(self) -> None:
         self.fields[Field.NAME].setFocus()
@@ -81,6 +91,7 @@ class SettingsScreen(Screen):
     # the presenter shows
 
     def show_office(self, form: OfficeForm, kreis: str) -> None:
+        self.drafts.leave_place()
         for field, text in form.texts.items():
             edit = self.fields[field].field
             if isinstance(edit, QLineEdit):
@@ -88,6 +99,10 @@ class SettingsScreen(Screen):
         self.letter_form.set_value(form.letter_form)
         self._kreis.setText(kreis)
         self.show_findings({})
+        self.drafts.open_place("office")
+
+    def office_saved(self) -> None:
+        self.drafts.settle()
 
     def show_findings(self, findings: Mapping[Field, str]) -> None:
         for key, field in self.fields.items():
@@ -97,15 +112,15 @@ class SettingsScreen(Screen):
             self._scroll.ensureWidgetVisible(self.fields[key])
             break
 
-    def show_accounts(self, accounts: Sequence[Account]) -> None:
-        while (item := self._accounts.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
-        for account in accounts:
-            state = label_of(account.role) if account.active else _("nicht mehr tätig")
-            self._accounts.addWidget(_pair(account.name, f"{account.short_sign} · {state}".strip(" ·")))
+    def show_accounts(self, _accounts: Sequence[Account]) -> None:
+        """They stand with what may be done to them, which is read with their rights."""
+        self.rights.reload()
+        if self.keys is not None:
+            self.keys.presenter.reload()
+
+    def close_screen(self) -> None:
+        if self.keys is not None:
+            self.keys.presenter.forget()
 
     def show_settings(self, settings: Settings) -> None:
         self.look.set_value(settings.scheme)
@@ -121,6 +136,10 @@ class SettingsScreen(Screen):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, scheme, text_scale)
+
+    def _show_recovery(self) -> None:
+        if self.keys is not None:
+            self._scroll.ensureWidgetVisible(self.keys.recovery)
 
     # building
 
@@ -150,6 +169,7 @@ class SettingsScreen(Screen):
     def _add_office(self) -> None:
         self._column.addWidget(section_head(_("Briefkopf"), "", self._kreis))
         fields = self.fields
+        self._column.addWidget(self.drafts)
         self._column.addWidget(fields[Field.NAME])
         for left, right, share in (
             (Field.STREET, Field.HOUSE_NUMBER, (3, 1)),
@@ -187,8 +207,7 @@ class SettingsScreen(Screen):
         self._column.addWidget(section_head(_("Sicherung"), "", now))
         for part in (self._backup, self._made):
             self._column.addWidget(part)
-        later = _("Beim Sperren und Schließen wird von selbst gesichert, wenn sich etwas geändert hat.")
-        self._column.addWidget(label(later, tone="muted", wrap=True))
+        self._column.addWidget(self.backups)
         self._column.addSpacing(12)
         self._column.addWidget(section_head(_("Wiederherstellungsschlüssel")))
         text = _(
@@ -197,9 +216,12 @@ class SettingsScreen(Screen):
             "verschlossen im Büro liegt."
         )
         self._column.addWidget(label(text, wrap=True))
+        if self.keys is not None:
+            self._column.addWidget(self.keys.recovery)
+            self.rights.slot.addWidget(self.keys.accounts)
+            self.rights.slot.addWidget(self.keys.own)
         self._column.addSpacing(12)
-        self._column.addWidget(section_head(_("Konten")))
-        self._column.addLayout(self._accounts)
+        self._column.addWidget(self.rights)
 
     def _add_about(self) -> None:
         self._column.addSpacing(12)
@@ -259,17 +281,3 @@ def _schemes() -> list[Option]:
 
 def _minutes(count: int) -> str:
     return ngettext_("{count} Minute", "{count} Minuten", count).format(count=count)
-
-
-def _pair(left: str, right: str) -> QWidget:
-    pair = QWidget()
-    column = QVBoxLayout(pair)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 6, 0, 0)
-    row.addWidget(label(left, wrap=True), 1)
-    row.addWidget(label(right, tone="muted"))
-    column.addLayout(row)
-    column.addWidget(line())
-    return pair

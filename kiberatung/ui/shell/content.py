@@ -23,6 +23,7 @@ class Content(QStackedWidget):
         self._specs = {spec.name: spec for spec in screens}
         self._made: dict[str, Screen] = {}
         self._name = ""
+        self._place: tuple[str, Mapping[str, Any]] = ("", {})
 
     def show_screen(self, name: str, arguments: Mapping[str, Any]) -> None:
         """Bring a screen to the front with its arguments; an unknown name is a KeyError."""
@@ -34,6 +35,8 @@ class Content(QStackedWidget):
             self._made[name] = screen
             self.addWidget(screen)
         self._name = name
+        if screen.comes_back:
+            self._place = (name, dict(arguments))
         self.setCurrentWidget(screen)
         self.screen_shown.emit(spec, screen.frame)
         screen.open_with(**arguments)
@@ -44,6 +47,12 @@ class Content(QStackedWidget):
 
     def current_name(self) -> str:
         return self._name
+
+    def place(self) -> tuple[str, Mapping[str, Any]]:
+        """The screen in front and how to come back to where one is in it; an empty name for none."""
+        name, arguments = self._place
+        screen = self._made.get(name)
+        return name, arguments if screen is None else {**arguments, **screen.place()}
 
     def current_actions(self) -> Sequence[ActionSpec]:
         screen = self._made.get(self._name)
@@ -66,9 +75,10 @@ class Content(QStackedWidget):
             screen.focus_first()
 
     def forget_all(self) -> None:
-        """Throw all screens away: another store, another account."""
+        """Throw all screens away: the lock, another store, another account."""
         for screen in self._made.values():
             self.removeWidget(screen)
+            screen.hide()
             screen.deleteLater()
         self._made.clear()
-        self._name = ""
+        self._name, self._place = "", ("", {})

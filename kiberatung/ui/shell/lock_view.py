@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _, ngettext_
+from kiberatung.ui.shell.keyboard_hints import KeyboardHints, PassphraseLine
 from kiberatung.ui.theme.icons import draw_icon
 from kiberatung.ui.theme.live import colour, px
 from kiberatung.ui.widgets.card import Card
-from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, set_property
 
 
@@ -25,32 +25,10 @@ class LockWords:
     state: str
 
 
-class PassphraseLine(QLineEdit):
-    """Hidden by default; notices the Caps-Lock key from the letters that arrive."""
-
-    caps_lock_seen = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setProperty("search", True)
-
-    def show_text(self, shown: bool) -> None:
-        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter = event.text()
-        if event.key() == Qt.Key.Key_CapsLock:
-            self.caps_lock_seen.emit(False)
-        elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.caps_lock_seen.emit(letter.isupper() != shifted)
-        super().keyPressEvent(event)
-
-
 class LockView(QWidget):
     """Emits the passphrase and forgets it; the owner says whether it was right."""
 
+    typing_begun = Signal()  # into the empty field: somebody will soon want to unlock
     unlock_requested = Signal(str)
     quit_requested = Signal()
 
@@ -67,7 +45,7 @@ class LockView(QWidget):
         self._show = button(_("&Zeigen"), None, kind="quiet", icon="eye")
         self._show.setCheckable(True)
         self._show.toggled.connect(self.line.show_text)
-        self._caps = StatusLabel("triangle-alert", _("Die Feststelltaste ist an."), "warn")
+        self.hints = KeyboardHints([self.line])
         self._finding = label("", "small_strong", "danger", wrap=True)
         self._unlock = button(_("&Entsperren"), self._request, kind="primary", icon="lock-open")
         self._quit = button(_("&Beenden"), self.quit_requested.emit)
@@ -76,9 +54,9 @@ class LockView(QWidget):
         self._wait.setInterval(1000)
         self._wait.timeout.connect(self._count_down)
         self._build(words, ways_out)
-        self.line.caps_lock_seen.connect(self._caps.setVisible)
         self.line.returnPressed.connect(self._request)
-        self.line.textEdited.connect(lambda _text: self._say(""))
+        self.line.textEdited.connect(self._edited)
+        self._is_typing = False
         self.setFocusProxy(self.line)
         self.set_words(words)
 
@@ -113,11 +91,10 @@ class LockView(QWidget):
         card.column.addSpacing(16)
         card.column.addWidget(self._title)
         card.column.addLayout(field)
-        card.column.addWidget(self._caps)
+        card.column.addWidget(self.hints)
         card.column.addWidget(self._finding)
         card.column.addSpacing(16)
         card.column.addLayout(deeds)
-        self._caps.hide()
         self._finding.hide()
         return card
 
@@ -153,8 +130,15 @@ class LockView(QWidget):
         if self._unlock.isEnabled() and self.line.text():
             passphrase = self.line.text()
             self.line.clear()
+            self._is_typing = False
             self.set_busy(busy=True)
             self.unlock_requested.emit(passphrase)
+
+    def _edited(self, text: str) -> None:
+        self._say("")
+        if text and not self._is_typing:
+            self.typing_begun.emit()
+        self._is_typing = bool(text)
 
     def _say(self, text: str) -> None:
         self._finding.setText(text)
@@ -174,8 +158,8 @@ class LockView(QWidget):
             self._say(_("Sie können es wieder versuchen."))
             return
         words = ngettext_(
-            "Das war nicht die richtige Passphrase. Der nächste Versuch ist in {count} Sekunde möglich.",
-            "Das war nicht die richtige Passphrase. Der nächste Versuch ist in {count} Sekunden möglich.",
+            "Nach mehreren falschen Passphrasen ist der nächste Versuch in {count} Sekunde möglich.",
+            "Nach mehreren falschen Passphrasen ist der nächste Versuch in {count} Sekunden möglich.",
             self._wait_left,
         )
         self._say(words.format(count=self._wait_left))

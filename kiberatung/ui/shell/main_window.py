@@ -1,40 +1,25 @@
 """The frame of the window: menu row, navigation, content, status bar, and what presenters may ask of them."""
 
+# ruff: noqa: PLC0415 - a covered window is shown at once; what lies below is imported and made behind the cover
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenuBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.errors import TellableError
 from kiberatung.ui.protocols import FileWish, FindEntries, Question, Shell, TaskControl, TaskOptions, Tone
-from kiberatung.ui.shell.action_table import ActionSpec, ActionTable
-from kiberatung.ui.shell.actions import Actions
-from kiberatung.ui.shell.content import Content
-from kiberatung.ui.shell.menu_row import MenuRow
-from kiberatung.ui.shell.messages import Messages
-from kiberatung.ui.shell.navigation import LastOpened, Navigation
-from kiberatung.ui.shell.privacy import PrivacyCover
-from kiberatung.ui.shell.progress import TaskProgress
-from kiberatung.ui.shell.screen import Frame, Screen, ScreenSpec
-from kiberatung.ui.shell.standard_actions import menu_titles, standard_actions
 from kiberatung.ui.shell.status_bar import StatusBar
 from kiberatung.ui.shell.tasks import Tasks
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
-from kiberatung.ui.widgets.notice_bar import Notice, NoticeBar
+
+if TYPE_CHECKING:
+    from kiberatung.ui.shell.action_table import ActionSpec, ActionTable
+    from kiberatung.ui.shell.screen import Frame, Screen, ScreenSpec
 
 Result = TypeVar("Result")
 PROGRAM = "KIberatung"
@@ -43,49 +28,78 @@ _NO_OPTIONS = TaskOptions()
 
 
 class MainWindow(QMainWindow):
-    """Joins the parts; it is the `Shell` that screens and presenters get."""
+    """Joins the parts; it is the `Shell` that screens and presenters get.
+
+    Made with its screens it is whole; without them it can only be covered and shown until `furnish`.
+    """
 
     lock_wanted = Signal()
     closing = Signal()
+    first_painted = Signal()
 
     def __init__(
         self,
         tasks: Tasks,
-        screens: Sequence[ScreenSpec],
-        actions: Callable[[Shell], Sequence[ActionSpec]] | None = None,
+        screens: "Sequence[ScreenSpec] | None" = None,
+        actions: "Callable[[Shell], Sequence[ActionSpec]] | None" = None,
         find: FindEntries | None = None,
     ) -> None:
         super().__init__()
-        screens = [*screens, *self._own_screens()]
         self.setObjectName("main_window")
         self.tasks = tasks
+        self.status = StatusBar()
+        self.is_furnished = False
+        self._is_painted = False
+        self._ring = FocusRing(self)
+        self._frame: Frame = "full"
+        self._work = QWidget()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._work)
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(self.status)
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self.setWindowTitle(PROGRAM)
+        if screens is not None:
+            self.furnish(screens, actions, find)
+
+    def furnish(
+        self,
+        screens: "Sequence[ScreenSpec]",
+        actions: "Callable[[Shell], Sequence[ActionSpec]] | None" = None,
+        find: FindEntries | None = None,
+    ) -> None:
+        """Everything a cover hides: once, before the first screen is asked for."""
+        from kiberatung.ui.shell.action_table import ActionTable
+        from kiberatung.ui.shell.actions import Actions
+        from kiberatung.ui.shell.content import Content
+        from kiberatung.ui.shell.menu_row import MenuRow
+        from kiberatung.ui.shell.messages import Messages
+        from kiberatung.ui.shell.navigation import Navigation
+        from kiberatung.ui.shell.privacy import PrivacyCover
+        from kiberatung.ui.shell.progress import TaskProgress
+        from kiberatung.ui.shell.standard_actions import menu_titles, standard_actions
+        from kiberatung.ui.widgets.notice_bar import NoticeBar
+
+        self.table = ActionTable(())
+        screens = [*screens, *_own_screens(self.table)]
         self.messages = Messages(self)
         self.privacy = PrivacyCover(self)
-        self.table = ActionTable(())
         self.menu_row = MenuRow(self.table, find)
         self.navigation = Navigation(screens)
         self.content = Content(self, screens)
         self.notice_bar = NoticeBar(_("Hinweis schließen"), _("&Abbrechen"))
-        self.status = StatusBar()
-        self._ring = FocusRing(self)
-        self._frame: Frame = "full"
-        self._build()
+        self._lay_out()
         own = actions(self) if actions is not None else ()
         self.table.permanent = (*own, *standard_actions(self, screens))
         self.actions_shown = Actions(self, self.menu_row.bar, self.table, menu_titles())
-        self.progress = TaskProgress(tasks, self.notice_bar)
+        self.progress = TaskProgress(self.tasks, self.notice_bar)
         self._connect()
-        self.resize(1440, 900)
-        self.setMinimumSize(1024, 640)
-        self.setWindowTitle(PROGRAM)
+        self.is_furnished = True
+        self._apply_frame()
 
-    def _own_screens(self) -> list[ScreenSpec]:
-        keys = ScreenSpec("shortcuts", _("Hilfe"), lambda _shell: _shortcut_page(self.table), "life-buoy", True, "F1")
-        return [keys, ScreenSpec("preview", _("Vorschau"), _preview_page)]
-
-    def _build(self) -> None:
-        work = QWidget()
-        row = QHBoxLayout(work)
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
@@ -94,11 +108,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice_bar)
         column.addWidget(self.content, 1)
         row.addLayout(column, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(work)
+        self.menu_row.setVisible(not self.is_covered())
         self.setMenuWidget(self.menu_row)
-        self.setCentralWidget(self._pages)
-        self.setStatusBar(self.status)
 
     def _connect(self) -> None:
         self.navigation.entry_chosen.connect(self.navigate)
@@ -112,9 +123,13 @@ class MainWindow(QMainWindow):
     def show_notice(
         self, headline: str, text: str = "", tone: Tone = "ok", deed: str = "", call: Callable[[], object] | None = None
     ) -> None:
+        from kiberatung.ui.widgets.notice_bar import Notice
+
         self.notice_bar.show_notice(Notice(headline, text, tone, deed, call))
 
     def show_fault(self, fault: BaseException) -> None:
+        from kiberatung.domain.errors import TellableError
+
         if isinstance(fault, TellableError):
             self.show_notice(_("Nicht erledigt"), str(fault), "danger")
         else:
@@ -154,7 +169,9 @@ class MainWindow(QMainWindow):
         self.messages.ask_folder(title, chosen)
 
     def copy_text(self, text: str, said: str = "") -> None:
-        QGuiApplication.clipboard().setText(text)
+        from kiberatung.ui.widgets.clipboard import copy_text
+
+        copy_text(text)
         if said:
             self.show_notice(said)
 
@@ -162,17 +179,19 @@ class MainWindow(QMainWindow):
         self.navigate("preview", pdf=pdf, title=title, note=note, back=self.content.current_name())
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
-        from kiberatung.ui.shell.printing import Printing  # noqa: PLC0415 - wanted only with paper
+        from kiberatung.ui.shell.printing import Printing
 
         Printing(self, self).print_pdf(pdf, title, printed)
 
     def set_title(self, title: str) -> None:
-        self.setWindowTitle(f"{title} – {PROGRAM}")
+        self.privacy.set_title(self, f"{title} – {PROGRAM}")
 
     def set_saved(self, words: str, tone: Literal["ok", "warn", "danger", "muted"] = "ok") -> None:
         self.status.saved.set_words(words, tone)
 
     def add_last_opened(self, title: str, note: str, screen: str, **arguments: Any) -> None:
+        from kiberatung.ui.shell.navigation import LastOpened
+
         self.navigation.add_last_opened(LastOpened(title, note, lambda: self.navigate(screen, **arguments)))
 
     # what the standard actions ask
@@ -193,8 +212,9 @@ class MainWindow(QMainWindow):
         self.uncover()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.menu_row.hide()
-        self.notice_bar.hide()
+        if self.is_furnished:
+            self.menu_row.hide()
+            self.notice_bar.hide()
         page.setFocus()
 
     def uncover(self) -> None:
@@ -204,13 +224,45 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentIndex(0)
             self._pages.removeWidget(covering)
             covering.deleteLater()
-            self._apply_frame()
-            self.content.focus_current()
+            if self.is_furnished:
+                self._apply_frame()
+                self.content.focus_current()
+
+    def empty(self) -> None:
+        """After `cover_with`: what was typed becomes a draft, and nothing of any record stays in any part."""
+        from kiberatung.ui.widgets.clipboard import clear_clipboard
+
+        if self.is_furnished:
+            self.keep_drafts()
+            self.tasks.tell_nobody()
+            self.privacy.lift()
+            self.messages.close_all()
+            self._close_other_windows()
+            self.content.forget_all()
+            self.actions_shown.set_screen_actions(())
+            self.navigation.forget_last_opened()
+            self.menu_row.forget()
+            self.notice_bar.forget()
+            self.set_saved(_("Alles gespeichert"))
+        clear_clipboard()
+        self.setWindowTitle(PROGRAM)
+
+    def keep_drafts(self) -> None:
+        """Without waiting for the next second; written on the database lane before whatever comes after."""
+        from kiberatung.ui.widgets.draft_keeper import DraftKeeper
+
+        for keeper in self.findChildren(DraftKeeper):
+            keeper.keep_now()
+
+    def _close_other_windows(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.isVisible():
+                window.close()
 
     def is_covered(self) -> bool:
         return self._pages.currentIndex() > 0
 
-    def _screen_shown(self, spec: ScreenSpec, frame: Frame) -> None:
+    def _screen_shown(self, spec: "ScreenSpec", frame: "Frame") -> None:
         self._frame = frame
         self.navigation.choose(spec.entry or spec.name)
         self.set_title(spec.title)
@@ -224,12 +276,19 @@ class MainWindow(QMainWindow):
         self.status.setVisible(not bare)
         self.navigation.set_narrow(self._frame == "rail" or self.width() < px(RAIL_BELOW))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)  # after the parts, which are painted behind the whole
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._apply_frame()
+        if self.is_furnished:
+            self._apply_frame()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.notice_bar.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.is_furnished and self.notice_bar.isVisible():
             self.notice_bar.close_notice()
         else:
             super().keyPressEvent(event)
@@ -241,24 +300,37 @@ class MainWindow(QMainWindow):
 
     def _underline_letters(self, event: QKeyEvent) -> None:
         """Alt held or let go: the underlined letters come and go."""
+        from PySide6.QtWidgets import QAbstractButton, QLabel, QMenuBar
+
         if event.key() == Qt.Key.Key_Alt:
             for part in self.findChildren(QWidget):
                 if isinstance(part, QAbstractButton | QLabel | QMenuBar):
                     part.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.content.close_current()
+        from kiberatung.ui.widgets.clipboard import clear_clipboard
+
+        if self.is_furnished:
+            self.keep_drafts()
+        clear_clipboard()
         self.closing.emit()
         super().closeEvent(event)
 
 
-def _shortcut_page(table: ActionTable) -> Screen:
-    from kiberatung.ui.shell.shortcut_page import ShortcutPage  # noqa: PLC0415 - wanted only with F1
+def _own_screens(table: "ActionTable") -> "list[ScreenSpec]":
+    from kiberatung.ui.shell.screen import ScreenSpec
+
+    keys = ScreenSpec("shortcuts", _("Hilfe"), lambda _shell: _shortcut_page(table), "life-buoy", True, "F1")
+    return [keys, ScreenSpec("preview", _("Vorschau"), _preview_page)]
+
+
+def _shortcut_page(table: "ActionTable") -> "Screen":
+    from kiberatung.ui.shell.shortcut_page import ShortcutPage
 
     return ShortcutPage(table)
 
 
-def _preview_page(shell: Shell) -> Screen:
-    from kiberatung.ui.shell.preview_page import PreviewPage  # noqa: PLC0415 - wanted only when a page is shown
+def _preview_page(shell: Shell) -> "Screen":
+    from kiberatung.ui.shell.preview_page import PreviewPage
 
     return PreviewPage(shell)

@@ -10,6 +10,7 @@ from kiberatung.ui.shell.palette import PaletteLine
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import MENU_ROW_HEIGHT
 from kiberatung.ui.widgets.keyed_button import KeyedButton
+from kiberatung.ui.widgets.plain_tip import plain_tip
 
 
 class MenuRow(QWidget):
@@ -46,8 +47,13 @@ class MenuRow(QWidget):
         self.setFixedHeight(px(MENU_ROW_HEIGHT))
         self.palette_line.updateGeometry()
 
+    def forget(self) -> None:
+        """What was sought, found and done."""
+        self.palette_line.forget()
+        self.set_undo("")
+
     def set_undo(self, what: str) -> None:
         """What can be undone now, in words; empty for nothing."""
         self.undo.setEnabled(bool(what))
-        self.undo.setToolTip(what)
+        self.undo.setToolTip(plain_tip(what))
         self.undo.setAccessibleDescription(what)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
@@ -14,6 +13,7 @@ from kiberatung.ui.protocols import FileWish, Question
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
 from kiberatung.ui.theme.tokens import DIALOG_WIDTH
+from kiberatung.ui.widgets.clipboard import copy_text
 from kiberatung.ui.widgets.text import button, label
 
 
@@ -52,7 +52,7 @@ class Messages:
         details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         details.hide()
         close = button(_("&Weiterarbeiten"), dialog.accept, kind="primary")
-        copy = button(_("Bericht &kopieren"), lambda: QGuiApplication.clipboard().setText(report))
+        copy = button(_("Bericht &kopieren"), lambda: copy_text(report))
         show = button(_("&Einzelheiten zeigen"), details.show, kind="link")
         self._column(dialog).addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         self._column(dialog).addWidget(details)
@@ -136,6 +136,11 @@ class Messages:
     def _forget(self, dialog: QDialog) -> None:
         if self._open is dialog:
             self._open = None
+
+    def close_all(self) -> None:
+        """Unanswered, without a word: the window is locked."""
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
 
     def open_dialog(self) -> QDialog | None:
         return self._open

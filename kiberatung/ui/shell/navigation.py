@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from kiberatung.basics.texts import _
 from kiberatung.ui.shell.screen import ScreenSpec
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px, theme
+from kiberatung.ui.theme.live import colour, px, theme
 from kiberatung.ui.theme.tokens import (
     NAVIGATION_ENTRY_HEIGHT,
     NAVIGATION_WIDTH,
@@ -18,7 +18,7 @@ from kiberatung.ui.theme.tokens import (
     SELECTION_BAR_WIDTH,
     SMALL_RADIUS,
 )
-from kiberatung.ui.widgets.painting import draw_aligned, draw_text
+from kiberatung.ui.widgets.painting import draw_text
 from kiberatung.ui.widgets.text import label
 
 LAST_OPENED_AT_MOST = 6
@@ -90,7 +90,7 @@ class Entry(QAbstractButton):
         note_width = 0.0
         if self._note:
             room = rect.adjusted(left, 0, -12, 0)
-            note_width = draw_aligned(painter, room, self._note, font("small"), "muted", right=True) + 8
+            note_width = draw_text(painter, room, self._note, "small", "muted", right=True) + 8
         step = "bold" if self.isChecked() else "strong" if self._icon else "body"
         word_tone = "accent" if self.isChecked() else "text"
         draw_text(painter, rect.adjusted(left, 0, -12 - note_width, 0), self._word, step, word_tone)

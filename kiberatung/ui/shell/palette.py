@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.protocols import FindEntries, FoundEntry
 from kiberatung.ui.shell.action_table import ActionSpec, ActionTable
 from kiberatung.ui.theme.icons import icon
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
+from kiberatung.ui.widgets.key_pause import KeyPause
 from kiberatung.ui.widgets.painting import draw_text
 
 if TYPE_CHECKING:
     from kiberatung.ui.shell.palette_popup import AnswerPopup
 
 _ROWS_AT_MOST = 14
-_PAUSE_MS = 40
+_LATE_MS = 150  # the store is busy: commands need not wait for it
 _WIDEST, _NARROWEST = 480, 200
 
 
@@ -33,17 +34,20 @@ class PaletteLine(QLineEdit):
         self._lines: list[str | FoundEntry] = []
         self._came_from: QWidget | None = None
         self._asked = ""
+        self._awaited = self._enter_awaits = False
         self._people: Sequence[FoundEntry] = ()
         self._popup: AnswerPopup | None = None
         self.setAccessibleName(_("Suche und Befehle"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(_("Name, Fallnummer oder Befehl"))
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._seek)
-        self.textEdited.connect(lambda _text: self._pause.start())
+        self._pause = KeyPause(self)
+        self._pause.due.connect(self._seek)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(self._show_without_people)
+        self.textEdited.connect(lambda _text: self._pause.key_typed())
 
     def sizeHint(self) -> QSize:
         return QSize(min(px(344), _WIDEST), super().sizeHint().height())
@@ -62,18 +66,31 @@ class PaletteLine(QLineEdit):
         return list(self._lines)
 
     def _seek(self) -> None:
-        self._asked = self.text().strip()
+        """What is shown stays until the answer comes, so that nothing flickers under the hand."""
+        asked = self._asked = self.text().strip()
+        self._enter_awaits = False
+        if self._find is not None and asked:
+            self._awaited = True
+            self._late.start()
+            self._find(asked, lambda entries: self._take(asked, entries))
+        else:
+            self._show_without_people()
+        self.sought.emit(asked)
+
+    def _show_without_people(self) -> None:
+        self._awaited = False
         self._people = ()
         self._show()
-        if self._find is not None and self._asked:
-            asked = self._asked
-            self._find(asked, lambda entries: self._take(asked, entries))
-        self.sought.emit(self._asked)
 
     def _take(self, asked: str, entries: Sequence[FoundEntry]) -> None:
-        if asked == self._asked:  # else an answer to a question that is no longer asked
-            self._people = entries
-            self._show()
+        if asked != self._asked:  # an answer to a question that is no longer asked
+            return
+        self._late.stop()
+        self._awaited = False
+        self._people = entries
+        self._show()
+        if self._enter_awaits:
+            self._do(self._popup.row() if self._popup is not None else -1)
 
     def _show(self) -> None:
         lines: list[str | FoundEntry] = []
@@ -110,10 +127,31 @@ class PaletteLine(QLineEdit):
             self._leave()
             line.call()
 
+    def _enter(self) -> None:
+        """Never what answers an older text: before the answer is there, Enter waits for it."""
+        if self._pause.is_waiting():
+            self._pause.stop()
+            self._seek()
+        if self._awaited:
+            self._enter_awaits = True
+        else:
+            self._do(self._popup.row() if self._popup is not None else -1)
+
+    def forget(self) -> None:
+        """Everything that was sought and found."""
+        self._came_from = None
+        self._leave()
+        self._people = ()
+        if self._popup is not None:
+            self._popup.deleteLater()
+            self._popup = None
+
     def _leave(self) -> None:
         self._pause.stop()
+        self._late.stop()
         self.clear()
         self._asked = ""
+        self._awaited = self._enter_awaits = False
         self._lines = []
         self._close_popup()
         if self._came_from is not None:
@@ -121,15 +159,10 @@ class PaletteLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        row = self._popup.row() if self._popup is not None else -1
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._popup is not None:
             self._popup.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._pause.isActive():
-                self._pause.stop()
-                self._seek()
-                row = self._popup.row() if self._popup is not None else -1
-            self._do(row)
+            self._enter()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
@@ -153,7 +186,7 @@ def _as_entry(spec: ActionSpec) -> FoundEntry:
 def _paint_keycap(line: QWidget, keys: str) -> None:
     painter = QPainter(line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = QFontMetricsF(font("small")).horizontalAdvance(keys) + px(10)
+    width = metrics("small").horizontalAdvance(keys) + px(10)
     cap = QRectF(line.width() - width - 8.5, (line.height() - px(18)) / 2 + 0.5, width, px(18) - 1)
     painter.setPen(QPen(colour("hair"), 1))
     painter.setBrush(colour("bg"))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from kiberatung.basics.texts import _
 from kiberatung.ui.protocols import FoundEntry
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px
-from kiberatung.ui.widgets.painting import draw_aligned, draw_text
+from kiberatung.ui.theme.live import colour, px
+from kiberatung.ui.widgets.painting import draw_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -74,7 +74,7 @@ class _AnswerDelegate(QStyledItemDelegate):
             place = QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side)
             draw_icon(painter, line.icon, place, "accent" if chosen else "muted")
             room = rect.adjusted(12 + side + 8, 0, -12, 0)
-            note = draw_aligned(painter, room, line.note, font("small"), "muted", right=True)
+            note = draw_text(painter, room, line.note, "small", "muted", right=True)
             used = draw_text(painter, room.adjusted(0, 0, -note - 12, 0), line.title, "strong")
             draw_text(painter, room.adjusted(used + 6, 0, -note - 12, 0), line.original, "body", "muted")
         painter.restore()

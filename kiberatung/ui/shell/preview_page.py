@@ -20,6 +20,7 @@ class PreviewPage(Screen):
     """Opened by `Shell.open_preview`; the bytes stay in memory until the person saves them."""
 
     frame = "rail"
+    comes_back = False
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.live import colour, font
@@ -41,10 +42,18 @@ class PrivacyCover(QObject):
         self._free_return_ms = free_return_ms
         self._since = QElapsedTimer()
         self._covers: list[_Cover] = []
+        self._titles: dict[QWidget, str] = {}
         self._focus: QWidget | None = None
 
     def is_covered(self) -> bool:
         return bool(self._covers)
+
+    def set_title(self, window: QWidget, title: str) -> None:
+        """Now, or when the window can be seen again."""
+        if window in self._titles:
+            self._titles[window] = title
+        else:
+            window.setWindowTitle(title)
 
     def toggle(self) -> None:
         """F12."""
@@ -56,23 +65,37 @@ class PrivacyCover(QObject):
             if late:
                 self.lock_wanted.emit()
 
+    def lift(self) -> None:
+        """The lock covers everything."""
+        if self._covers:
+            self._focus = None
+            self._uncover()
+
     def _cover(self) -> None:
         self._since.start()
         self._focus = QApplication.focusWidget()
         windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
         for popup in (window for window in windows if window.windowType() == Qt.WindowType.Popup):
             popup.hide()
-        self._covers = [_Cover(window) for window in windows if window.isVisible()]
+        shown = [window for window in windows if window.isVisible()]
+        self._covers = [_Cover(window) for window in shown]
+        self._titles = {window: window.windowTitle() for window in shown}
+        for window in shown:
+            window.setWindowTitle(_("Sichtschutz"))
         for cover in self._covers:
             cover.setFocus()
             cover.repaint()
         self.changed.emit(True)
 
     def _uncover(self) -> None:
-        for cover in self._covers:
+        for cover in filter(isValid, self._covers):
             cover.hide()
             cover.deleteLater()
         self._covers = []
-        if self._focus is not None:
+        for window, title in self._titles.items():
+            if isValid(window):
+                window.setWindowTitle(title)
+        self._titles = {}
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self.changed.emit(False)

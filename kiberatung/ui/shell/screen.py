@@ -1,6 +1,6 @@
 """What the shell knows of a screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,6 +17,9 @@ class Screen(QWidget):
 
     frame: Frame = "full"  # rail inside a family, bare in the talk
 
+    comes_back = True
+    """Whether the person finds it again after the lock; what it is opened with then holds keys and no records."""
+
     def open_with(self, **arguments: Any) -> None:
         """The person comes here, with what the navigation was given."""
 
@@ -25,6 +28,10 @@ class Screen(QWidget):
 
     def reload(self) -> None:
         """Read again what is shown: after undo, or when the person asks for it."""
+
+    def place(self) -> Mapping[str, Any]:
+        """What `open_with` needs, beside what it was given, to come back here after the lock: no record, only keys."""
+        return {}
 
     def screen_actions(self) -> Sequence[ActionSpec]:
         """Actions that exist while this screen is in front."""

@@ -1,19 +1,20 @@
 """The five permanent states at the foot of the window."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.painting import draw_status
+from kiberatung.ui.widgets.plain_tip import plain_tip
 
 _ICONS = {"ok": "circle-check", "warn": "clock", "danger": "circle-alert", "muted": "circle"}
 _LEAST_WIDTH = 64
 
 
 class StateWords(QWidget):
-    """Words, with an icon where the tone matters; in narrow windows elided, whole in the tool tip."""
+    """Words, with an icon always or where the tone matters; in narrow windows elided, whole in the tool tip."""
 
     def __init__(self, words: str = "", *, with_icon: bool = False) -> None:
         super().__init__()
@@ -24,26 +25,28 @@ class StateWords(QWidget):
     def set_words(self, words: str, tone: str = "muted") -> None:
         self._words, self._tone = words, tone
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.updateGeometry()
         self.update()
 
     def words(self) -> str:
         return self._words
 
+    def _icon(self) -> str:
+        return _ICONS[self._tone] if self._with_icon or self._tone in {"warn", "danger"} else ""
+
     def _step(self) -> str:
         return "small" if self._tone == "muted" else "small_strong"
 
     def sizeHint(self) -> QSize:
-        icon = px(14) + px(5) if self._with_icon else 0
-        return QSize(round(icon + QFontMetricsF(font(self._step())).horizontalAdvance(self._words)) + 3, px(20))
+        icon = px(14) + px(5) if self._icon() else 0
+        return QSize(round(icon + metrics(self._step()).horizontalAdvance(self._words)) + 3, px(20))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), _LEAST_WIDTH), px(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        icon = _ICONS[self._tone] if self._with_icon else ""
-        draw_status(QPainter(self), QRectF(self.rect()), icon, self._words, self._tone, self._step())
+        draw_status(QPainter(self), QRectF(self.rect()), self._icon(), self._words, self._tone, self._step())
 
 
 class _Divider(QWidget):
@@ -80,8 +83,8 @@ class StatusBar(QStatusBar):
             row.addWidget(part)
         self.addWidget(box, 1)
 
-    def set_backup(self, words: str) -> None:
-        self._backup.set_words(words)
+    def set_backup(self, words: str, tone: str = "muted") -> None:
+        self._backup.set_words(words, tone)
 
     def set_network(self, words: str) -> None:
         self._network.set_words(words)

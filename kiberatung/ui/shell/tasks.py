@@ -16,6 +16,10 @@ Done = Callable[[Any], object]
 Failed = Callable[[Exception], object]
 
 
+def _nothing(_value: Any) -> None:
+    """In place of what is let go."""
+
+
 class Task:
     """One piece of work: what it does, whom it tells, how far it is."""
 
@@ -25,6 +29,7 @@ class Task:
         self.result: Any = None
         self.fault: Exception | None = None
         self.finished = False
+        self.is_mute = False
         self._dropped = threading.Event()
 
     def cancel(self) -> None:
@@ -40,6 +45,11 @@ class Task:
     def check(self) -> None:
         if self.is_dropped:
             raise TaskCancelledError
+
+    def let_go(self) -> None:
+        """Of whoever asked and of the result: the timers of progress know the task for seconds more."""
+        self.work = self.done = self.failed = _nothing
+        self.result = self.fault = None
 
     def run(self) -> None:
         """In the worker thread: nothing of Qt is touched here."""
@@ -120,10 +130,16 @@ class Tasks(QObject):
     def is_idle(self) -> bool:
         return not self._running
 
-    def stop(self) -> None:
-        """Let what has begun end, drop what has not, and wait for the threads: when the program closes."""
+    def tell_nobody(self) -> None:
+        """What runs ends, what waits is done, and nobody hears of it: whoever asked is locked out."""
         for task in self._running:
-            task.cancel()
+            task.is_mute = True
+
+    def stop(self) -> None:
+        """Let what has begun end, drop what has not unless it must be done, and wait for the threads: at closing."""
+        for task in self._running:
+            if task.options.can_cancel:
+                task.cancel()
         for lane in self._lanes.values():
             lane.stop()
 
@@ -135,9 +151,11 @@ class Tasks(QObject):
         task.finished = True
         self._running.remove(task)
         self.task_ended.emit(task)
-        if task.is_dropped:
+        done, failed, result, fault = task.done, task.failed, task.result, task.fault
+        task.let_go()
+        if task.is_dropped or task.is_mute:
             return
-        if task.fault is not None:
-            task.failed(task.fault)
+        if fault is not None:
+            failed(fault)
         else:
-            task.done(task.result)
+            done(result)

@@ -1,12 +1,13 @@
 """The pages of the way into a store: the ways, the new store, its recovery key, the backup."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.ui.store_entry.passphrases import PassphraseFields
+from kiberatung.ui.shell.passphrase_fields import Making, PassphraseFields
+from kiberatung.ui.shell.recovery_key_panel import RecoveryKeyPanel
 from kiberatung.ui.store_entry.port import StoreWish
 from kiberatung.ui.store_entry.presenter import Field, StoreEntryPresenter, Typed
 from kiberatung.ui.widgets.choice import Option, SearchingField
@@ -44,7 +45,7 @@ class PageColumn(QWidget):
 class WaysPage(QWidget):
     """The three ways to begin, and the link to a store that lies elsewhere."""
 
-    def __init__(self, presenter: StoreEntryPresenter) -> None:
+    def __init__(self, presenter: StoreEntryPresenter, choose_backup: Callable[[], object]) -> None:
         super().__init__()
         ways = [
             Way(
@@ -66,7 +67,7 @@ class WaysPage(QWidget):
                 _("Aus einer Sicherung herstellen"),
                 _("Sie brauchen die Datei und Ihre Passphrase oder den Wiederherstellungsschlüssel."),
                 _("Sicherung wählen …"),
-                presenter.choose_backup,
+                choose_backup,
             ),
         ]
         self.state = EmptyState(
@@ -108,7 +109,8 @@ class NewStorePage(PageColumn):
                     _("Mindestens zwölf Zeichen, zum Beispiel vier bis sechs Wörter."),
                 ),
                 (_("Passphrase &wiederholen"), ""),
-            ]
+            ],
+            Making(slice(0, 2), presenter.propose_passphrase),
         )
         self.fields = {
             Field.KREIS: LabeledField(_("&Kreis oder kreisfreie Stadt"), self.kreis),
@@ -166,69 +168,12 @@ class RecoveryPage(PageColumn):
                 "Ohne Passphrase und ohne Schlüssel sind alle Daten verloren."
             ),
         )
-        self.key = label("", "talk", wrap=True, name="recovery_key")
-        self.key.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.put_away = QCheckBox(_("Ich habe den Schlüssel &aufgeschrieben und lege ihn verschlossen ab."))
+        self.panel = RecoveryKeyPanel()
+        self.panel.print_wanted.connect(presenter.print_recovery_key)
+        self.panel.copy_wanted.connect(presenter.copy_recovery_key)
+        self.column.addWidget(self.panel)
         self._open = button(_("Bestand ö&ffnen"), presenter.open_made, kind="primary", icon="lock-open")
         self._open.setEnabled(False)
-        self.put_away.toggled.connect(self._open.setEnabled)
-        self._kept = label("", "small", "muted", wrap=True)
-        self._build(presenter)
-
-    def _build(self, presenter: StoreEntryPresenter) -> None:
-        self.column.addWidget(self.key)
-        self.column.addSpacing(4)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(8)
-        self.print_key = button(_("&Drucken …"), presenter.print_recovery_key, icon="printer")
-        deeds.addWidget(self.print_key)
-        deeds.addWidget(button(_("&Kopieren"), presenter.copy_recovery_key, icon="copy"))
-        deeds.addStretch(1)
-        self.column.addLayout(deeds)
-        self.column.addWidget(self._kept)
-        self.column.addWidget(self.put_away)
+        self.panel.confirmed.connect(self._open.setEnabled)
         self.add_deeds(self._open)
-        self.setFocusProxy(self.print_key)
-
-    def show_kept(self, words: str) -> None:
-        self._kept.setText(words)
-
-    def show_key(self, key: str) -> None:
-        """Two lines of three groups: easy to read aloud and to copy by hand."""
-        groups = key.split("-")
-        self.key.setText("-".join(groups[:3]) + "-\n" + "-".join(groups[3:]))
-        self.key.setAccessibleName(_("Wiederherstellungsschlüssel: {key}").format(key=" – ".join(groups)))
-        self.put_away.setChecked(False)
-
-
-class RestorePage(PageColumn):
-    """The chosen file, where it will lie, and the passphrase of that time."""
-
-    def __init__(self, presenter: StoreEntryPresenter) -> None:
-        super().__init__(
-            _("Aus einer Sicherung herstellen"),
-            _("Es gilt die Passphrase aus der Zeit der Sicherung. Die Sicherung bleibt unverändert."),
-        )
-        self._backup = label("", "strong", wrap=True)
-        self._place = label("", "small", "muted", wrap=True)
-        self.passphrases = PassphraseFields([(_("&Passphrase oder Wiederherstellungsschlüssel"), "")])
-        restore = button(
-            _("Bestand &herstellen"),
-            lambda: presenter.restore(self.passphrases.lines[0].text()),
-            kind="primary",
-            icon="history",
-        )
-        self.passphrases.entered.connect(restore.click)
-        for part in (self._backup, self._place, self.passphrases):
-            self.column.addWidget(part)
-        other = button(_("Andere &Sicherung …"), presenter.choose_backup)
-        self.add_deeds(button(_("&Zurück"), presenter.show_ways), other, restore)
-        self.fields = {Field.BACKUP: self.passphrases.fields[0]}
-        self.setFocusProxy(self.passphrases)
-
-    def show_backup(self, backup: Path, place: Path) -> None:
-        self._backup.setText(_("Sicherung: {name}").format(name=backup.name))
-        self._place.setText(_("Der Bestand wird hier hergestellt: {place}").format(place=place))
-        self.passphrases.clear()
+        self.setFocusProxy(self.panel)

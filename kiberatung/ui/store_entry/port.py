@@ -7,6 +7,10 @@ from typing import Protocol
 
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.services.desk import Desk
+from kiberatung.ui.store_entry.restore_presenter import RestorePort
+
+Squares = tuple[tuple[bool, ...], ...]
+"""Rows from above, True is dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class StoreWish:
     account: str
 
 
-class StoreEntryPort(Protocol):
+class StoreEntryPort(RestorePort, Protocol):
     """All but the two questions raise `DomainError` or `EnvironmentFault` and then leave nothing half-made."""
 
     def kreise(self) -> Sequence[Kreis]: ...
@@ -26,10 +30,16 @@ class StoreEntryPort(Protocol):
     def free_place(self) -> Path:
         """Where a new store would lie: no file is there yet."""
 
+    def check_place(self, place: Path) -> None:
+        """Refuses network drives, sync folders and sticks before anybody types a passphrase."""
+
     def practice_is_made(self) -> bool:
         """Whether the practice town opens at once."""
 
     def check_passphrase(self, passphrase: str) -> None: ...
+
+    def proposed_passphrase(self) -> str:
+        """Six German words by chance; in any thread."""
 
     def make(self, place: Path, passphrase: str, wish: StoreWish) -> str:
         """A new store, closed again with a first backup; gives the recovery key."""
@@ -37,8 +47,12 @@ class StoreEntryPort(Protocol):
     def recovery_paper(self, place: Path, recovery_key: str, office: str) -> bytes:
         """The recovery key as a page to print."""
 
+    def squares(self, text: str) -> Squares:
+        """The QR code of a text."""
+
+    def open_made(self, place: Path, passphrase: str) -> Desk:
+        """For the first time: the recovery key was typed from its paper."""
+
     def open(self, place: Path, passphrase: str) -> Desk: ...
 
     def open_practice_town(self) -> Desk: ...
-
-    def restore(self, backup: Path, place: Path, passphrase: str) -> Desk: ...

@@ -9,10 +9,10 @@ from typing import Protocol
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.domain.errors import DomainError, TellableError
-from kiberatung.domain.passphrases import seconds_to_wait
+from kiberatung.domain.passphrases import WrongPassphrase
 from kiberatung.services.desk import Desk
-from kiberatung.ui.protocols import FileWish, Shell
-from kiberatung.ui.store_entry.port import StoreEntryPort, StoreWish
+from kiberatung.ui.protocols import FileWish, Lane, Shell, TaskOptions
+from kiberatung.ui.store_entry.port import Squares, StoreEntryPort, StoreWish
 
 STORE_KIND = "kib"
 
@@ -31,7 +31,6 @@ class Field(Enum):
     ACCOUNT = "account"
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of the field
     AGAIN = "again"
-    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,9 @@ class StoreEntryView(Protocol):
 
     def show_fault(self, text: str) -> None: ...
 
-    def show_recovery_key(self, key: str) -> None: ...
+    def show_proposal(self, passphrase: str) -> None: ...
 
-    def show_backup(self, backup: Path, place: Path) -> None: ...
+    def show_recovery_key(self, key: str, squares: Squares) -> None: ...
 
     def show_lock(self, store: Path) -> None: ...
 
@@ -85,11 +84,9 @@ class StoreEntryPresenter:
         self._opened = opened
         self._kreise: Mapping[str, Kreis] = {}
         self._place: Path | None = None
-        self._backup: Path | None = None
         self._passphrase = ""
         self._recovery_key = ""
         self._office = ""
-        self._wrong = 0
 
     # ways
 
@@ -109,10 +106,6 @@ class StoreEntryPresenter:
             )
         self._shell.run_task(self._port.open_practice_town, self._opened, self._tell)
 
-    def choose_backup(self) -> None:
-        wish = FileWish(_("Sicherung wählen"), kinds=[(_("Sicherung"), STORE_KIND)])
-        self._shell.ask_file_to_open(wish, self._take_backup)
-
     def choose_store(self) -> None:
         wish = FileWish(_("Bestand wählen"), kinds=[(_("Bestand"), STORE_KIND)])
         self._shell.ask_file_to_open(wish, self.take_store)
@@ -122,13 +115,17 @@ class StoreEntryPresenter:
     def choose_place(self) -> None:
         suggestion = self._place.name if self._place else ""
         wish = FileWish(_("Ort des Bestands"), suggestion, [(_("Bestand"), STORE_KIND)])
-        self._shell.ask_file_to_save(wish, self._take_place)
+        self._shell.ask_file_to_save(wish, self._check_place)
 
     def choose_kreis(self, key: object) -> None:
         """The office is named after its Kreis until somebody types another name."""
         kreis = self._kreise.get(str(key))
         if kreis is not None:
             self._view.suggest_office(_("Kommunales Integrationszentrum {kreis}").format(kreis=kreis.name))
+
+    def propose_passphrase(self) -> None:
+        in_pool = TaskOptions(lane=Lane.POOL, key="proposal")
+        self._shell.run_task(self._port.proposed_passphrase, self._view.show_proposal, self._tell, in_pool)
 
     def make(self, typed: Typed) -> None:
         findings = self._findings_of(typed)
@@ -139,7 +136,7 @@ class StoreEntryPresenter:
         self._passphrase = typed.passphrase
         self._office = typed.wish.office.strip()
         self._view.show_busy(_("Der Bestand wird angelegt und verschlüsselt"))
-        self._shell.run_task(lambda: self._port.make(place, typed.passphrase, typed.wish), self._made, self._tell)
+        self._shell.run_task(lambda: self._make(place, typed), lambda made: self._made(*made), self._tell)
 
     def copy_recovery_key(self) -> None:
         self._shell.copy_text(self._recovery_key)
@@ -156,25 +153,15 @@ class StoreEntryPresenter:
         place, passphrase = self._place, self._passphrase
         if place is not None:
             self._view.show_busy(_("Der Bestand wird geöffnet"))
-            self._shell.run_task(lambda: self._port.open(place, passphrase), self._done, self._tell)
+            self._shell.run_task(lambda: self._port.open_made(place, passphrase), self._done, self._tell)
 
-    # a backup, another store
-
-    def restore(self, passphrase: str) -> None:
-        backup, place = self._backup, self._place
-        if backup is None or place is None or not passphrase:
-            return
-        self._view.show_findings({})
-        self._view.show_busy(
-            _("Die Sicherung wird geprüft und hergestellt"), _("Die Sicherung selbst bleibt unverändert.")
-        )
-        self._shell.run_task(
-            lambda: self._port.restore(backup, place, passphrase), self._opened, self._refuse_restoring
-        )
+    # another store
 
     def take_store(self, store: Path) -> None:
+        self._shell.run_task(lambda: self._port.check_place(store), lambda _fit: self._show_store(store), self._tell)
+
+    def _show_store(self, store: Path) -> None:
         self._place = store
-        self._wrong = 0
         self._view.show_page(Page.LOCK)
         self._view.show_lock(store)
 
@@ -190,6 +177,11 @@ class StoreEntryPresenter:
         self._kreise = {kreis.key: kreis for kreis in kreise}
         self._view.show_kreise(kreise)
         self._take_place(place)
+        self._check_place(place)
+
+    def _check_place(self, place: Path) -> None:
+        """Before anything is typed for nothing: a place that will not do is told at once."""
+        self._shell.run_task(lambda: self._port.check_place(place), lambda _fit: self._take_place(place), self._tell)
 
     def _take_place(self, place: Path) -> None:
         self._place = place
@@ -211,10 +203,14 @@ class StoreEntryPresenter:
             findings[Field.AGAIN] = _("Die beiden Passphrasen sind nicht gleich.")
         return findings
 
-    def _made(self, recovery_key: str) -> None:
+    def _make(self, place: Path, typed: Typed) -> tuple[str, Squares]:
+        recovery_key = self._port.make(place, typed.passphrase, typed.wish)
+        return recovery_key, self._port.squares(recovery_key)
+
+    def _made(self, recovery_key: str, squares: Squares) -> None:
         self._recovery_key = recovery_key
         self._view.show_ready()
-        self._view.show_recovery_key(recovery_key)
+        self._view.show_recovery_key(recovery_key, squares)
         self._view.show_page(Page.RECOVERY)
 
     def _show_paper(self, pdf: bytes) -> None:
@@ -227,27 +223,10 @@ class StoreEntryPresenter:
         self._passphrase = self._recovery_key = ""
         self._opened(desk)
 
-    def _take_backup(self, backup: Path) -> None:
-        self._backup = backup
-        self._shell.run_task(self._port.free_place, lambda place: self._show_backup(backup, place), self._tell)
-
-    def _show_backup(self, backup: Path, place: Path) -> None:
-        self._place = place
-        self._view.show_page(Page.RESTORE)
-        self._view.show_backup(backup, place)
-
-    def _refuse_restoring(self, fault: Exception) -> None:
-        """A wrong passphrase is told at its field, a damaged file on the page: never mixed up (R25)."""
-        if isinstance(fault, DomainError):
-            self._view.show_ready()
-            self._view.show_findings({Field.BACKUP: str(fault)})
-        else:
-            self._tell(fault)
-
     def _refuse(self, fault: Exception) -> None:
         if isinstance(fault, DomainError):
-            self._wrong += 1
-            self._view.refuse(str(fault), seconds_to_wait(self._wrong))
+            wait_seconds = fault.wait_seconds if isinstance(fault, WrongPassphrase) else 0
+            self._view.refuse(str(fault), wait_seconds)
         elif isinstance(fault, TellableError):
             self._view.refuse(str(fault), 0)
         else:

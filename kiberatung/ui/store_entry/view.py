@@ -18,16 +18,20 @@ from PySide6.QtWidgets import (
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.services.desk import Desk
+from kiberatung.services.kept_backups import KeptBackup
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.lock_view import BrandMark, LockView, LockWords
-from kiberatung.ui.store_entry.pages import NewStorePage, RecoveryPage, RestorePage, WaysPage
+from kiberatung.ui.store_entry.pages import NewStorePage, RecoveryPage, WaysPage
 from kiberatung.ui.store_entry.port import StoreEntryPort
 from kiberatung.ui.store_entry.presenter import Field, Page, StoreEntryPresenter
+from kiberatung.ui.store_entry.restore_page import RestorePage
+from kiberatung.ui.store_entry.restore_presenter import RestorePresenter
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.announcing import announce
 from kiberatung.ui.widgets.choice import Option
 from kiberatung.ui.widgets.form import LabeledField
 from kiberatung.ui.widgets.notice_bar import Notice, NoticeBar
+from kiberatung.ui.widgets.squares_picture import Squares
 from kiberatung.ui.widgets.text import label
 
 WIDTH = 720
@@ -41,10 +45,11 @@ class StoreEntryPage(QWidget):
         self.setProperty("ground", "bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.presenter = StoreEntryPresenter(shell, port, self, opened)
-        self.ways = WaysPage(self.presenter)
+        self.restore = RestorePresenter(shell, port, self, opened)
+        self.ways = WaysPage(self.presenter, self.choose_backup)
         self.new = NewStorePage(self.presenter)
         self.recovery = RecoveryPage(self.presenter)
-        self.restoring = RestorePage(self.presenter)
+        self.restoring = RestorePage(self.restore, self.presenter.show_ways, port.now)
         self.lock: LockView | None = None
         self._pages: dict[Page, QWidget] = {
             Page.WAYS: self.ways,
@@ -55,7 +60,7 @@ class StoreEntryPage(QWidget):
         self.notice = NoticeBar(_("Hinweis schließen"), _("&Abbrechen"))
         self.working = _Working()
         self._build()
-        for field in self._fields().values():
+        for field in (*self._fields().values(), self.restoring.field):
             _forget_finding_when_typed(field)
         shell.set_title(_("Einrichten"))
 
@@ -139,12 +144,26 @@ class StoreEntryPage(QWidget):
     def show_fault(self, text: str) -> None:
         self.notice.show_notice(Notice(_("Nicht erledigt"), text, "danger"))
 
-    def show_recovery_key(self, key: str) -> None:
-        self.new.passphrases.clear()
-        self.recovery.show_key(key)
+    def show_proposal(self, passphrase: str) -> None:
+        self.new.passphrases.show_proposal(passphrase)
 
-    def show_backup(self, backup: Path, place: Path) -> None:
-        self.restoring.show_backup(backup, place)
+    def show_recovery_key(self, key: str, squares: Squares) -> None:
+        self.new.passphrases.clear()
+        self.recovery.panel.show_key(key, squares)
+
+    def choose_backup(self) -> None:
+        """The page with the list; also the first one, when somebody comes here to go back to a backup."""
+        self.show_page(Page.RESTORE)
+        self.restore.begin()
+
+    def show_backups(self, lines: Sequence[KeptBackup], place: str) -> None:
+        self.restoring.show_backups(lines, place)
+
+    def show_loss(self, sentences: Sequence[str]) -> None:
+        self.restoring.show_loss(sentences)
+
+    def show_finding(self, text: str) -> None:
+        self.restoring.field.set_finding(text)
 
     def show_lock(self, store: Path) -> None:
         self._drop_lock()
@@ -163,10 +182,10 @@ class StoreEntryPage(QWidget):
             self.lock.refuse(reason, wait_seconds)
 
     def show_kept(self, words: str) -> None:
-        self.recovery.show_kept(words)
+        self.recovery.panel.show_kept(words)
 
     def _fields(self) -> dict[Field, LabeledField]:
-        return {**self.new.fields, **self.restoring.fields}
+        return self.new.fields
 
     def _drop_lock(self) -> None:
         if self.lock is not None:

@@ -1,7 +1,9 @@
 """The look that is on the screen now; painted widgets ask it while they paint."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from kiberatung.ui.theme.fonts import font_of, scaled
 from kiberatung.ui.theme.tokens import TOKENS, Scheme, Tokens
@@ -31,10 +33,25 @@ def colour(role: str) -> QColor:
 
 
 def font(role: str) -> QFont:
-    """The font of a step of the type scale at the chosen text size."""
-    return font_of(role, theme.text_scale)
+    """The font of a step of the type scale at the chosen text size; never changed, tables ask for it in every cell."""
+    return _font(role, theme.text_scale)
+
+
+def metrics(role: str) -> QFontMetricsF:
+    """How wide and high texts in that font are."""
+    return _metrics(role, theme.text_scale)
 
 
 def px(pixels: float) -> int:
     """A measure of the design at the chosen text size."""
     return scaled(pixels, theme.text_scale)
+
+
+@cache
+def _font(role: str, text_scale: float) -> QFont:
+    return font_of(role, text_scale)
+
+
+@cache
+def _metrics(role: str, text_scale: float) -> QFontMetricsF:
+    return QFontMetricsF(_font(role, text_scale))

@@ -40,6 +40,8 @@ class Tokens(NamedTuple):
     stale_bg: str
     desk: str
     paper: str
+    ink: str
+    """On paper, whatever the look."""
 
 
 LIGHT = Tokens(
@@ -68,6 +70,7 @@ LIGHT = Tokens(
     stale_bg="#F0F2F4",
     desk="#E4E8EB",
     paper="#FFFFFF",
+    ink="#000000",
 )
 
 DARK = Tokens(
@@ -96,6 +99,7 @@ DARK = Tokens(
     stale_bg="#22292E",
     desk="#101316",
     paper="#FFFFFF",
+    ink="#000000",
 )
 
 HIGH_CONTRAST = Tokens(
@@ -124,6 +128,7 @@ HIGH_CONTRAST = Tokens(
     stale_bg="#000000",
     desk="#000000",
     paper="#FFFFFF",
+    ink="#000000",
 )
 
 TOKENS = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.HIGH_CONTRAST: HIGH_CONTRAST}

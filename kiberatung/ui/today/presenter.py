@@ -8,11 +8,13 @@ from typing import Protocol
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
+from kiberatung.services.drafts import DraftLine, drafts_waiting
 from kiberatung.services.due_work import DueKind, DueWork
 from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.today import Background, Standing, Talk, Today, read_background, read_today
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions
 from kiberatung.ui.today.day_sheet import day_sheet
+from kiberatung.ui.today.drafts import UnsavedLine, unsaved_line
 from kiberatung.ui.today.rows import (
     BandLine,
     Call,
@@ -69,6 +71,9 @@ class TodayView(Protocol):
 
     def show_empty(self, day: str, practice: bool) -> None: ...
 
+    def show_drafts(self, lines: Sequence[UnsavedLine]) -> None:
+        """What was typed and not saved, also before a crash; empty for nothing."""
+
 
 class TodayPresenter:
     def __init__(self, shell: Shell, desk: Desk, view: TodayView, print_table: Callable[[TableSheet], bytes]) -> None:
@@ -85,6 +90,12 @@ class TodayPresenter:
 
     def reload(self) -> None:
         self._shell.run_task(lambda: read_today(self._desk), self._show_today, options=TaskOptions(key="today"))
+        self._shell.run_task(
+            lambda: drafts_waiting(self._desk), self._show_drafts, options=TaskOptions(key="today-drafts")
+        )
+
+    def _show_drafts(self, drafts: Sequence[DraftLine]) -> None:
+        self._view.show_drafts([unsaved_line(draft, self._desk.today, self._shell.navigate) for draft in drafts])
 
     def show_all_due(self) -> None:
         self._all_due = True

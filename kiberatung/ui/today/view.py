@@ -16,6 +16,7 @@ from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, SECTION_GAP
+from kiberatung.ui.today.drafts import UnsavedLine
 from kiberatung.ui.today.presenter import BackgroundPage, DayPage, TodayPresenter
 from kiberatung.ui.today.side import BandSection, changes_section, waiting_section
 from kiberatung.ui.today.talk_row import INDENT, NowLine, TalkRow
@@ -38,6 +39,7 @@ class TodayScreen(Screen):
         self._presenter = TodayPresenter(shell, desk, self, print_table)
         self._page: DayPage | None = None
         self._background: BackgroundPage | None = None
+        self._drafts: Sequence[UnsavedLine] = ()
         self._as_table = False
         self._all_changes = False
         self._deeds: list[QPushButton] = []
@@ -95,6 +97,15 @@ class TodayScreen(Screen):
         if page != self._background:
             self._background = page
             self._show_side()
+
+    def show_drafts(self, lines: Sequence[UnsavedLine]) -> None:
+        changed = [line.words for line in lines] != [line.words for line in self._drafts]
+        self._drafts = lines
+        if changed and self._page is not None:
+            had_cursor = self._focused_place() is not None
+            self._show_left(self._page)
+            if had_cursor:
+                self.focus_first()
 
     def show_empty(self, day: str, practice: bool) -> None:
         self._head.set_title(_("Heute"), day)
@@ -158,6 +169,7 @@ class TodayScreen(Screen):
         here = self._focused_place()
         _clear(self._left)
         self._deeds, self._next_deed, self._now_line = [], None, None
+        self._show_unsaved()
         self._show_talks(page)
         self._show_due(page)
         self._left.addStretch(1)
@@ -179,6 +191,21 @@ class TodayScreen(Screen):
         self._left.addWidget(_indented(section_head(title, "" if apart else note, more)))
         if apart and note:
             self._left.addWidget(_indented(label(note, tone="muted", wrap=True)))
+
+    def _show_unsaved(self) -> None:
+        """Only when there is something: after a crash, or a form that was left in the middle."""
+        if not self._drafts:
+            return
+        self._left.addWidget(_indented(section_head(_("Noch nicht gespeichert"))))
+        sentences = SentenceList()
+        rows = [
+            SentenceRow(line.words, StatusLabel("pen-line", "", "info"), _("Öffnen"), line.call)
+            for line in self._drafts
+        ]
+        sentences.set_rows(rows)
+        self._left.addWidget(_indented(sentences))
+        self._left.addSpacing(SECTION_GAP)
+        self._deeds += [row.deed for row in rows if row.deed is not None]
 
     def _show_talks(self, page: DayPage) -> None:
         all_of_them = button(_("Alle Termine"), self._presenter.show_all_appointments, kind="quiet", small=True)

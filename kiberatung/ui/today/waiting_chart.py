@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiberatung.basics.texts import _, ngettext_
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.today.rows import BandLine
 from kiberatung.ui.widgets.painting import draw_text
 
@@ -33,7 +33,7 @@ class WaitingChart(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        words = QFontMetricsF(font("body"))
+        words = metrics("body")
         axis = max((words.horizontalAdvance(band.word) for band in self._bands), default=0.0) + px(12)
         values = max((self._value_width(band) for band in self._bands), default=0.0)
         room = max(self.width() - axis - values - px(8), px(24))
@@ -57,8 +57,8 @@ class WaitingChart(QWidget):
         draw_text(painter, place.adjusted(used + px(6), 0, 0, 0), _of_these(band), "body", "muted")
 
     def _value_width(self, band: BandLine) -> float:
-        figures = QFontMetricsF(font("bold")).horizontalAdvance(str(band.waiting))
-        return figures + px(14) + QFontMetricsF(font("body")).horizontalAdvance(_of_these(band))
+        figures = metrics("bold").horizontalAdvance(str(band.waiting))
+        return figures + px(14) + metrics("body").horizontalAdvance(_of_these(band))
 
     def _paint_legend(self, painter: QPainter) -> None:
         top = len(self._bands) * px(BAR_STEP)

@@ -49,6 +49,13 @@ class LabeledField(QWidget):
         if text:
             announce(self.field, text)
 
+    def set_text(self, text: str) -> None:
+        """For fields that hold text."""
+        if isinstance(self.field, QPlainTextEdit):
+            self.field.setPlainText(text)
+        elif isinstance(self.field, QLineEdit):
+            self.field.setText(text)
+
     def finding(self) -> str:
         return "" if self._finding.text() == self._hint else self._finding.text()
 

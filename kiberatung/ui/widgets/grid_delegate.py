@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.form import LEFT_EDGE
 from kiberatung.ui.widgets.grid_model import GRID_CELL_ROLE, GRID_LINE_ROLE, GridModel
 from kiberatung.ui.widgets.grid_values import CellState, GridCell, GridSection
@@ -20,6 +20,8 @@ _PADDING = 12
 
 class GridDelegate(QStyledItemDelegate):
     """`move` gets every key of an open editor first and says whether it was a move in the grid."""
+
+    typed = Signal(object, object, str)  # row key, column key, text
 
     def __init__(self, parent: QObject, move: Callable[[QKeyEvent], bool], current: Callable[[], _Index]) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class GridDelegate(QStyledItemDelegate):
             line = model.lines[index.row()]
             editor.setAccessibleName(f"{model.columns[index.column() - 1].title}: {line.title}")
             editor.setPlaceholderText(model.source.grid_cell(*keys).placeholder)
+            editor.textEdited.connect(lambda text: self.typed.emit(*keys, text))
             words = list(model.source.words_for(*keys))
             if words:
                 editor.setCompleter(_completer(words, editor))
@@ -140,7 +143,7 @@ def _draw_source(painter: QPainter, room: QRectF, cell: GridCell) -> QRectF:
     """Draw where the value comes from at the right; returns what is left of the room."""
     if not cell.source_word:
         return room
-    width = QFontMetricsF(font("small")).horizontalAdvance(cell.source_word) + px(14) + px(5) + 2
+    width = metrics("small").horizontalAdvance(cell.source_word) + px(14) + px(5) + 2
     place = QRectF(room.right() - width, room.top(), width, room.height())
     draw_status(painter, place, cell.source_icon, cell.source_word, "muted", "small")
     return room.adjusted(0, 0, -width - px(6), 0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.widgets.grid_values import CellState, GridCell, GridRow, GridSection, GridSource
+from kiberatung.ui.widgets.plain_tip import plain_tip
 
 GRID_CELL_ROLE = Qt.ItemDataRole.UserRole + 11
 GRID_LINE_ROLE = Qt.ItemDataRole.UserRole + 12
@@ -88,7 +89,7 @@ class GridModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.spoken() or _("leer")
-        return cell.spoken() or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(cell.spoken()) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         keys = self.keys_at(index)

@@ -1,11 +1,11 @@
 """A button that shows its key, as it is printed on the keyboard."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.painting import draw_text
 
 _EDGE = 12
@@ -32,11 +32,11 @@ class KeyedButton(QPushButton):
         return self._word
 
     def _cap_width(self) -> float:
-        return QFontMetricsF(font("small")).horizontalAdvance(self._keys) + px(10) if self._keys else 0.0
+        return metrics("small").horizontalAdvance(self._keys) + px(10) if self._keys else 0.0
 
     def sizeHint(self) -> QSize:
         step = "body" if self.property("chrome") else "strong"
-        width = 2 * _EDGE + px(16) + px(8) + QFontMetricsF(font(step)).horizontalAdvance(self._word)
+        width = 2 * _EDGE + px(16) + px(8) + metrics(step).horizontalAdvance(self._word)
         if self._keys:
             width += px(8) + self._cap_width()
         return QSize(round(width) + 2, px(32))

@@ -1,10 +1,10 @@
 """A level as four rising bars and its word."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiberatung.ui.theme.live import font, px
+from kiberatung.ui.theme.live import metrics, px
 from kiberatung.ui.widgets.painting import draw_level, draw_text
 
 
@@ -23,7 +23,7 @@ class LevelBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(33) + round(QFontMetricsF(font("body")).horizontalAdvance(self._word)) + 4, px(20))
+        return QSize(px(33) + round(metrics("body").horizontalAdvance(self._word)) + 4, px(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -91,6 +91,13 @@ class NoticeBar(QFrame):
         self._progress.hide()
         self.closed.emit()
 
+    def forget(self) -> None:
+        """No word stays, and no deed."""
+        self.close_notice()
+        self._call = None
+        self._set_words("", "", "info")
+        self._deed.setText("")
+
     def words(self) -> str:
         return f"{self._headline.text()} {self._text.text()}".strip()
 

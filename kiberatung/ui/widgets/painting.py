@@ -6,33 +6,32 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, font, metrics, px
 from kiberatung.ui.widgets.runs import Run, shown
 
 ELIDED = Qt.TextElideMode.ElideRight
+_SIDES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_ONE_LINE = _SIDES | Qt.TextFlag.TextSingleLine
 
 
-def draw_text(painter: QPainter, rect: QRectF, text: str, role: str = "body", tone: str = "text") -> float:
-    """One line at the left, centred in height, elided as a last resort; returns the width it took."""
-    return draw_aligned(painter, rect, text, font(role), tone)
-
-
-def draw_aligned(
-    painter: QPainter, rect: QRectF, text: str, text_font: QFont, tone: str, *, right: bool = False
+def draw_text(
+    painter: QPainter, rect: QRectF, text: str, role: str = "body", tone: str = "text", *, right: bool = False
 ) -> float:
-    """As `draw_text`, with a given font and side. The left edge stays the left edge for right-to-left names too."""
-    if not text or rect.width() <= 0:
+    """One line, centred in height, elided as a last resort; returns the width it took.
+
+    The left edge stays the left edge for right-to-left names too.
+    """
+    room = rect.width()
+    if not text or room <= 0:
         return 0.0
-    metrics = QFontMetricsF(text_font)
-    fits = metrics.horizontalAdvance(text) <= rect.width()
-    fitting = text if fits else metrics.elidedText(text, ELIDED, rect.width())
-    width = min(metrics.horizontalAdvance(fitting), rect.width())
-    painter.setFont(text_font)
+    measure = metrics(role)
+    width = measure.horizontalAdvance(text)
+    if width > room:
+        text, width = measure.elidedText(text, ELIDED, room), room
+    painter.setFont(font(role))
     painter.setPen(colour(tone))
     left = rect.right() - width if right else rect.left()
-    place = QRectF(left, rect.top(), width + 1, rect.height())
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, fitting)
+    painter.drawText(QRectF(left, rect.top(), width + 1, rect.height()), _ONE_LINE, text)
     return width
 
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from kiberatung.ui.theme.live import colour, px, theme
 from kiberatung.ui.theme.tokens import GRID_ROW_HEIGHT, TABLE_HEAD_HEIGHT
@@ -26,6 +26,8 @@ class QuestionGrid(QTableView):
     warning_chosen = Signal(object, object)
     help_wanted = Signal(object)  # row key
     left_grid = Signal(bool)  # forwards
+    cell_typed = Signal(object, object, str)  # row key, column key, what is in the open editor
+    cell_left = Signal()  # its editor is closed
 
     def __init__(self, name: str, source: GridSource, answers: Sequence[AnswerKey] = ()) -> None:
         super().__init__()
@@ -40,7 +42,10 @@ class QuestionGrid(QTableView):
         theme.theme_changed.connect(self._lay_out)
 
     def _build(self) -> None:
-        self.setItemDelegate(GridDelegate(self, self._moved_by, self.currentIndex))
+        delegate = GridDelegate(self, self._moved_by, self.currentIndex)
+        delegate.typed.connect(self.cell_typed)
+        delegate.closeEditor.connect(lambda *_editor: self.cell_left.emit())
+        self.setItemDelegate(delegate)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -82,6 +87,19 @@ class QuestionGrid(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_into(self, row: str, column: str, text: str) -> None:
+        """Open the editor of this cell with a text; keys as text. Nothing happens when the cell is gone."""
+        for index in self._path():
+            keys = self.grid.keys_at(index)
+            if keys is not None and (str(keys[0]), str(keys[1])) == (row, column):
+                self.enter(*keys)
+                self.edit(index)
+                editor = next((field for field in self.findChildren(QLineEdit) if field.property("cell")), None)
+                if editor is not None:
+                    editor.setText(text)
+                    editor.textEdited.emit(text)
+                return
 
     def enter_first(self) -> None:
         """Put the cursor into the first cell that takes an answer, unless it is in one already."""

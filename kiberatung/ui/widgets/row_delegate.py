@@ -1,14 +1,13 @@
 """Paints the cells of the one table: text with original script, second line, status, bar, level, group heading."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.theme.tokens import SELECTION_BAR_WIDTH
 from kiberatung.ui.widgets.painting import (
-    draw_aligned,
     draw_cell_ring,
     draw_hairline,
     draw_level,
@@ -99,16 +98,16 @@ class RowDelegate(QStyledItemDelegate):
             used = draw_level(painter, rect, cell.level)
             draw_text(painter, rect.adjusted(used + px(5), 0, 0, 0), cell.text, role, cell.tone)
         elif column.align == "right":
-            draw_aligned(painter, rect, cell.text, font(role), cell.tone, right=True)
+            draw_text(painter, rect, cell.text, role, cell.tone, right=True)
         else:
             used = draw_text(painter, rect, cell.text, role, cell.tone)
             draw_text(painter, rect.adjusted(used + px(6), 0, 0, 0), cell.original, "body", "muted")
 
 
 def _draw_bar(painter: QPainter, rect: QRectF, cell: Cell) -> None:
-    figure = QFontMetricsF(font("body")).horizontalAdvance("0000")
+    figure = metrics("body").horizontalAdvance("0000")
     place = QRectF(rect.left(), rect.top(), figure, rect.height())
-    draw_aligned(painter, place, cell.text, font("body"), cell.tone, right=True)
+    draw_text(painter, place, cell.text, "body", cell.tone, right=True)
     room = rect.adjusted(figure + px(8), 0, 0, 0)
     track = QRectF(room.left(), room.center().y() - px(3), max(room.width(), 0), px(6))
     painter.fillRect(track, colour("hover"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from kiberatung.ui.widgets.plain_tip import plain_tip
 from kiberatung.ui.widgets.row_values import Cell, Column, Fetch, Group, Row
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -48,6 +49,17 @@ class RowTableModel(QAbstractTableModel):
         self.marked &= {key for group in groups for key in group.keys}
         self._forget()
         self._rebuild()
+
+    def add_keys(self, keys: Sequence[Hashable]) -> None:
+        """More records behind those of a list without groups; rows, cursor and scroll bar stay where they are."""
+        if not keys:
+            return
+        count = len(self._lines)
+        self.beginInsertRows(QModelIndex(), count, count + len(keys) - 1)
+        self._groups = (Group("", (*(key for group in self._groups for key in group.keys), *keys), foldable=False),)
+        self._lines.extend(keys)
+        self._row_of.update((key, count + number) for number, key in enumerate(keys))
+        self.endInsertRows()
 
     def _rebuild(self) -> None:
         self.beginResetModel()
@@ -172,7 +184,9 @@ class RowTableModel(QAbstractTableModel):
             return self.cell(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(row, column).text
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.cell(row, column).spoken()) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.cell(row, column).spoken() or None
         return None
 

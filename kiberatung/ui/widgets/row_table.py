@@ -3,13 +3,14 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px, theme
+from kiberatung.ui.theme.live import colour, px, theme
 from kiberatung.ui.theme.tokens import GROUP_ROW_HEIGHT, LIST_ROW_HEIGHT, TABLE_HEAD_HEIGHT
-from kiberatung.ui.widgets.painting import draw_aligned, draw_cell_ring
+from kiberatung.ui.widgets.clipboard import copy_text
+from kiberatung.ui.widgets.painting import draw_cell_ring, draw_text
 from kiberatung.ui.widgets.row_delegate import RowDelegate
 from kiberatung.ui.widgets.row_model import RowTableModel
 
@@ -149,7 +150,7 @@ class RowTable(QTableView):
             super().mousePressEvent(event)
 
     def copy_rows(self, keys: Sequence[Hashable]) -> None:
-        QGuiApplication.clipboard().setText(self.rows.text_of(keys))
+        copy_text(self.rows.text_of(keys))
         self.copied.emit(len(keys))
 
     def _mark_current(self) -> None:
@@ -219,7 +220,7 @@ class _Head(QHeaderView):
         if sorted_here and column.align == "right":
             room.setRight(room.right() - side - 4)
         tone = "text" if sorted_here else "muted"
-        used = draw_aligned(painter, room, column.title, font("small_strong"), tone, right=column.align == "right")
+        used = draw_text(painter, room, column.title, "small_strong", tone, right=column.align == "right")
         if by is not None and sorted_here:
             left = room.right() + 4 if column.align == "right" else room.left() + used + 6
             place = QRectF(left, room.center().y() - side / 2, side, side)

@@ -1,17 +1,16 @@
 """The line to search a list by typing."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kiberatung.ui.theme.icons import icon
 from kiberatung.ui.theme.live import px
-
-PAUSE_MS = 60  # waits for the next key of a fast typist, far below what a person notices
+from kiberatung.ui.widgets.key_pause import KeyPause
 
 
 class SearchLine(QLineEdit):
-    """Says what is sought after a short pause; ↓ leaves for the list, Esc empties."""
+    """Says what is sought while it is typed; ↓ leaves for the list, Esc empties."""
 
     sought = Signal(str)
     left_down = Signal()
@@ -27,16 +26,14 @@ class SearchLine(QLineEdit):
         self._clear.setToolTip(clear_word)
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.empty)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.sought.emit(self.text()))
+        self._pause = KeyPause(self)
+        self._pause.due.connect(lambda: self.sought.emit(self.text()))
         self.textChanged.connect(self._text_changed)
         self.setMinimumWidth(px(240))
 
     def _text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-        self._pause.start()
+        self._pause.key_typed()
 
     def empty(self) -> None:
         """Forget what was sought and stay in the line."""

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiberatung.ui.theme.live import colour, font, px
-from kiberatung.ui.widgets.painting import draw_aligned, draw_cell_ring, draw_text
+from kiberatung.ui.theme.live import colour, metrics, px
+from kiberatung.ui.widgets.painting import draw_cell_ring, draw_text
 
 Edge = Literal["start", "end"]
 _TONES = {"accent": ("soft", "accent"), "info": ("info_bg", "info"), "ok": ("ok_bg", "ok"), "gap": ("surface", "hair")}
@@ -247,10 +247,10 @@ class SpanLine(QWidget):
 
 
 def _width(text: str, step: str) -> float:
-    return QFontMetricsF(font(step)).horizontalAdvance(text)
+    return metrics(step).horizontalAdvance(text)
 
 
 def _centred(painter: QPainter, rect: QRectF, text: str, role: str, tone: str) -> None:
     width = min(_width(text, role) + 1, rect.width())
     place = QRectF(rect.center().x() - width / 2, rect.top(), width, rect.height())
-    draw_aligned(painter, place, text, font(role), tone)
+    draw_text(painter, place, text, role, tone)

@@ -1,10 +1,10 @@
 """A state as icon and word: bare in lines, on its ground as a tag in heads."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiberatung.ui.theme.live import colour, font, px, theme
+from kiberatung.ui.theme.live import colour, metrics, px, theme
 from kiberatung.ui.theme.tokens import SMALL_RADIUS, TAG_HEIGHT, Scheme
 from kiberatung.ui.widgets.painting import draw_status
 
@@ -33,7 +33,7 @@ class StatusLabel(QWidget):
         return self._word
 
     def sizeHint(self) -> QSize:
-        width = QFontMetricsF(font(self._role)).horizontalAdvance(self._word) + 2
+        width = metrics(self._role).horizontalAdvance(self._word) + 2
         width += px(14) + px(5) if self._icon else 0
         return QSize(round(width + (2 * _PADDING if self._filled else 0)), px(TAG_HEIGHT if self._filled else 20))
 

@@ -30,9 +30,10 @@ from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.domain.schulpflicht.law_text import parse_law
 from kiberatung.exchange.catalogue_files import load_catalogues
 from kiberatung.exchange.writer import FileHandoverWriter
-from kiberatung.services.changes import Change
+from kiberatung.services.changes import Change, Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.values import TableSheet
+from kiberatung.services.sight import Owner
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 CATALOGUES = load_catalogues(RESOURCES / "catalogues")
@@ -55,11 +56,21 @@ class MemoryStore:
     def __init__(self) -> None:
         self.records: dict[tuple[type, UUID], Any] = {}
         self.changes: list[Change] = []
+        self.notes: list[Change] = []
         self.fails_at_commit = False
 
     @property
-    def lists(self) -> Any:
+    def lists(self) -> "MemoryStore":
+        """Only what tells whose a family is."""
+        return self
+
+    def lists_seen_by(self, _sight: object) -> Any:
         raise AssertionError("no lists here")
+
+    def owners(self, kind: type, ids: Any) -> dict[UUID, Owner]:
+        found = {one: self.records[kind, one] for one in ids if (kind, one) in self.records}
+        families = {key: self.records[Family, getattr(one, "family_id", key)] for key, one in found.items()}
+        return {key: Owner(one.id, one.counsellor_id, one.address_protected) for key, one in families.items()}
 
     def add(self, *records: Any) -> None:
         for record in records:
@@ -82,6 +93,7 @@ class MemoryWork:
         self._store = store
         self._change = change
         self._records = copy.copy(store.records)
+        self._notes: list[Change] = []
 
     def get(self, kind: type, identifier: UUID) -> Any:
         if (kind, identifier) not in self._records:
@@ -98,12 +110,17 @@ class MemoryWork:
         self._records[type(record), record.id] = stored
         return stored
 
+    def note(self, entry: Change) -> None:
+        self._notes.append(entry)
+
     def commit(self) -> None:
         if self._store.fails_at_commit:
             raise OSError("disk full")
         assert self._change is not None
         self._store.records = self._records
-        self._store.changes.append(self._change)
+        entries = [self._change, *self._notes]
+        self._store.changes += [entry for entry in entries if entry.deed is Deed.CHANGE]
+        self._store.notes += [entry for entry in entries if entry.deed is not Deed.CHANGE]
 
 
 def _equals(value: object, wanted: object) -> bool:
@@ -125,6 +142,7 @@ def a_desk(role: Role = Role.COUNSELLOR) -> tuple[Desk, MemoryStore]:
     identifiers = IdentifierSource(clock, random.Random(7))
     account = Account(id=AccountId(UUID(int=1)), name="Anke Terhorst", short_sign="AT", role=role)
     desk = Desk(store, clock, identifiers, account, CATALOGUES, LAW)  # type: ignore[arg-type]  # duck of the port
+    store.add(account)
     store.add(Office(id=OfficeId(UUID(int=2)), name="KI Kreis Steinfurt", kreis=KREIS))
     store.add(*_families(), *_children(), *_guardians(), *_biographies(), *_recommendations(), *_ways())
     return desk, store

@@ -25,9 +25,10 @@ from kiberatung.domain.schools import GermanSupport, School, SchoolId
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.domain.schulpflicht.law_text import parse_law
 from kiberatung.exchange.catalogue_files import load_catalogues
-from kiberatung.services.changes import Change
+from kiberatung.services.changes import Change, Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.ports import Store
+from kiberatung.services.sight import Owner
 
 ROOT = Path(__file__).parents[3]
 RESOURCES = ROOT / "resources"
@@ -45,6 +46,7 @@ class ListStore:
 
     records: list[Any] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    notes: list[Change] = field(default_factory=list)
 
     def get(self, kind: type, identifier: UUID) -> Any:
         found = self.find(kind, id=identifier)
@@ -54,6 +56,25 @@ class ListStore:
 
     def find(self, kind: type, **equal: object) -> list[Any]:
         return [one for one in self.records if isinstance(one, kind) and _equals(one, equal)]
+
+    @property
+    def lists(self) -> "ListStore":
+        """Only what tells whose a family is, and when it was opened."""
+        return self
+
+    def lists_seen_by(self, _sight: object) -> "ListStore":
+        return self
+
+    def owners(self, kind: type, ids: Any) -> dict[UUID, Owner]:
+        found = {one.id: one for one in self.find(kind, id=tuple(ids))}
+        families = {key: self.get(Family, getattr(one, "family_id", key)) for key, one in found.items()}
+        return {key: Owner(one.id, one.counsellor_id, one.address_protected) for key, one in families.items()}
+
+    def last_noted(self, *_of: object) -> None:
+        return None
+
+    def note(self, entry: Change) -> None:
+        self.notes.append(entry)
 
     def put(self, record: Any) -> Any:
         self.records = [one for one in self.records if one.id != record.id]
@@ -72,7 +93,7 @@ class ListStore:
         before, self.committed = list(self.records), False
         yield self
         if self.committed:
-            self.changes.append(change)
+            (self.changes if change.deed is Deed.CHANGE else self.notes).append(change)
         else:
             self.records = before
 
@@ -93,6 +114,7 @@ def _equals(record: object, equal: dict[str, object]) -> bool:
 
 
 def a_desk(store: ListStore, account: Account = COUNSELLOR) -> Desk:
+    store.records = [one for one in store.records if one.id != account.id] + [account]
     clock = FixedClock.on(TODAY)
     identifiers = IdentifierSource(clock, Random(1))
     return Desk(cast("Store", store), clock, identifiers, account, CATALOGUES, LAW)

@@ -15,7 +15,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.open_items import Deed
 from kiberatung.services.tables import Table
-from kiberatung.ui.families.listing import SMALL_LIST, ListKind, SavedView
+from kiberatung.ui.families.listing import SMALL_LIST, ListKind, SavedView, read_keys
 from kiberatung.ui.families.new_family_presenter import NewFamilyPresenter, SimilarLine, TypedFamily
 from kiberatung.ui.families.output_presenter import OutputPresenter, Writers
 from kiberatung.ui.families.presenter import FamiliesPresenter, ListShown
@@ -31,6 +31,7 @@ class RecordingView:
     shown: ListShown | None = None
     counts: Mapping[SavedView, str] = field(default_factory=dict)
     count: str = ""
+    rest: Sequence[object] = ()
     sum: tuple[str, str] = ("", "")
     preview: Preview | None = None
     empty: bool | None = None
@@ -44,6 +45,9 @@ class RecordingView:
         self.shown = shown
         if self.presenter is not None:
             self.presenter.read_behind()
+
+    def show_rest(self, keys: Sequence[object], count: str) -> None:
+        self.rest, self.count = keys, count
 
     def show_counts(self, counts: Mapping[SavedView, str], count: str) -> None:
         self.counts, self.count = counts, count
@@ -172,6 +176,24 @@ def test_large_lists_are_grouped_and_summed_as_small_ones(scene: Scene, monkeypa
     scene.presenter.reload()
     assert [group.keys for group in scene.view.shown.listing.groups] == groups
     assert scene.view.sum == small
+
+
+def test_of_a_long_list_the_beginning_answers_each_key_and_the_rest_follows(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scene.presenter.choose_view(SavedView.ALL)
+    whole = scene.view.keys
+    monkeypatch.setattr("kiberatung.ui.families.listing.HEAD", 2)
+    scene.shell.holding = True
+    scene.presenter.seek("2026")
+    scene.shell.held.pop(0)()
+    assert (scene.view.keys, scene.view.rest) == (whole[:2], ())
+    listing = scene.presenter.listing
+    assert listing is not None
+    assert read_keys(scene.desk, listing) == whole, "what is printed now is the whole list"
+    scene.shell.run_held()
+    assert scene.view.rest == whole
+    assert scene.view.count == "3 von 3 Kindern"
 
 
 def test_a_newer_search_drops_counts_of_the_older(scene: Scene) -> None:

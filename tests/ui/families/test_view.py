@@ -56,7 +56,7 @@ def test_typing_seeks_and_enter_opens(qtbot: QtBot, desk: Desk) -> None:
     assert line.text() == "öztürk"
     qtbot.waitUntil(lambda: len(table.rows.shown_keys()) == 1)
     press(line, Qt.Key.Key_Down)
-    assert table.hasFocus()
+    qtbot.waitUntil(table.hasFocus)
     press(table, Qt.Key.Key_Return)
     assert [screen_name for screen_name, _where in shell.visits] == ["family"]
 

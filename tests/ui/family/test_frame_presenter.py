@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
+from kiberatung.domain.accounts import Role
 from kiberatung.domain.children import ChildId
+from kiberatung.services.emergency import AccessKind, FamilyAccess
 from kiberatung.services.family_head import FamilyHead
 from kiberatung.services.notes import plan_follow_up
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.presenter import FamilyPresenter
 from tests.support.builders import a_family
 from tests.support.desks import a_desk
+from tests.support.offices import an_office
 from tests.support.ui_fakes import FakeShell
 
 
@@ -18,6 +21,14 @@ class RecordedView:
     def __init__(self) -> None:
         self.heads: list[FamilyHead] = []
         self.shown: list[object] = []
+        self.access: list[FamilyAccess] = []
+        self.refused: list[str] = []
+
+    def show_access(self, access: FamilyAccess) -> None:
+        self.access.append(access)
+
+    def refuse_reason(self, text: str) -> None:
+        self.refused.append(text)
 
     def show_head(self, head: FamilyHead) -> None:
         self.heads.append(head)
@@ -98,3 +109,19 @@ def test_a_late_answer_for_another_family_is_dropped() -> None:
     presenter.open_family(second.family.id, "overview", None)
     shell.run_held()
     assert [head.name for head in view.heads] == ["Zwei"]
+
+
+def test_a_closed_family_is_not_read_until_a_reason_opens_it(shell: FakeShell) -> None:
+    office = an_office()
+    family = office.family(office.desk(Role.COUNSELLOR, "Jan Wessels"), "Nasser").with_child().stored_in(office.store)
+    view = RecordedView()
+    presenter = FamilyPresenter(shell, office.desk(Role.COUNSELLOR), view)
+    presenter.open_family(family.family.id, "overview", None)
+    presenter.reload()
+    assert (view.heads, view.shown, shell.last_opened) == ([], [], [])
+    assert (view.access[-1].kind, view.access[-1].counsellor) == (AccessKind.CLOSED, "Jan Wessels")
+    presenter.open_in_emergency("zu kurz")
+    assert "Grund ist zu kurz" in view.refused[-1]
+    presenter.open_in_emergency("Die Polizei ruft gerade an")
+    assert (view.access[-1].kind, view.shown) == (AccessKind.EMERGENCY, ["overview"])
+    assert [head.name for head in view.heads] == ["Nasser"]

@@ -6,15 +6,17 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiberatung.domain.accounts import Role
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.handovers import RecipientKind
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import load_family
 from kiberatung.services.notes import record_consent, write_note
 from kiberatung.services.open_items import Deed
+from kiberatung.ui.family.access import AccessBanner, ClosedFamily
 from kiberatung.ui.family.history.view import HistoryTab
 from kiberatung.ui.family.intake.view import IntakeTab
 from kiberatung.ui.family.overview.view import OverviewTab
@@ -22,6 +24,7 @@ from kiberatung.ui.family.tab import TabSpec
 from kiberatung.ui.family.view import FamilyScreen
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import a_desk
+from tests.support.offices import an_office
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 from tests.support.zones import passport_zone
@@ -34,8 +37,8 @@ Widget = TypeVar("Widget", bound=QWidget)
 
 
 class Page:
-    def __init__(self, qtbot: QtBot, family: FamilyBuilder) -> None:
-        self.desk: Desk = a_desk()
+    def __init__(self, qtbot: QtBot, family: FamilyBuilder, desk: Desk | None = None) -> None:
+        self.desk: Desk = desk or a_desk()
         self.known = family.stored_in(self.desk.store)
         self.shell = FakeShell()
         specs = [
@@ -211,3 +214,22 @@ def test_finishing_is_no_longer_offered_when_it_was_done(opened: Open) -> None:
     assert page.intake.own_deed() is None
     page.intake.begin_deed(Deed.CONSENT)
     assert page.intake.consents is not None
+
+
+@pytest.mark.requirement("R39", figure="banner in the page")
+def test_a_closed_family_opens_with_a_reason_and_the_banner_says_so(qtbot: QtBot) -> None:
+    office = an_office()
+    family = office.family(office.desk(Role.COUNSELLOR, "Jan Wessels"), "Nasser", street="Geheimweg").with_child("Omar")
+    page = Page(qtbot, family, office.desk(Role.COUNSELLOR))
+    page.open()
+    closed, banner = page.found(ClosedFamily), page.found(AccessBanner)
+    words = [one.text() for one in page.screen.findChildren(QLabel) if one.isVisible()]
+    assert (closed.isVisible(), banner.isVisible()) == (True, False)
+    assert not any("Nasser" in word or "Omar" in word for word in words)
+    assert any("Jan Wessels" in word for word in words)
+    page.button("Im Notfall öffnen").click()
+    assert "Grund ist zu kurz" in closed.reason.finding()
+    closed.reason.set_text("Die Polizei ruft gerade an")
+    page.button("Im Notfall öffnen").click()
+    assert (closed.isVisible(), banner.isVisible()) == (False, True)
+    assert any("Die Polizei ruft" in one.text() for one in banner.findChildren(QLabel))

@@ -34,6 +34,7 @@ class RecordingView:
     def __init__(self) -> None:
         self.form: OfficeForm | None = None
         self.kreis = ""
+        self.saved = 0
         self.findings: Mapping[Field, str] = {}
         self.accounts: Sequence[Account] = ()
         self.settings = Settings()
@@ -42,6 +43,9 @@ class RecordingView:
 
     def show_office(self, form: OfficeForm, kreis: str) -> None:
         self.form, self.kreis = form, kreis
+
+    def office_saved(self) -> None:
+        self.saved += 1
 
     def show_findings(self, findings: Mapping[Field, str]) -> None:
         self.findings = findings

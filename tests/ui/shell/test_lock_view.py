@@ -50,9 +50,9 @@ def test_passphrase_can_be_shown_and_pasted(lock: LockView) -> None:
 
 def test_caps_lock_is_noticed(lock: LockView) -> None:
     type_text(lock.line, "A")
-    assert lock._caps.isVisible()
+    assert lock.hints.caps.isVisible()
     type_text(lock.line, "a")
-    assert not lock._caps.isVisible()
+    assert not lock.hints.caps.isVisible()
 
 
 def test_refusal_says_so_and_waits_in_words(qtbot: QtBot, lock: LockView) -> None:

@@ -219,6 +219,29 @@ def test_palette_says_when_nothing_is_found_and_escape_leaves(qtbot: QtBot, wind
     assert (line.text(), line.answers()) == ("", [])
 
 
+def test_enter_waits_for_the_answer_to_what_was_typed(window: MainWindow, log: list[str]) -> None:
+    line = window.menu_row.palette_line
+    asked: dict[str, Callable[[Sequence[FoundEntry]], None]] = {}
+    line._find = asked.__setitem__
+    window.enter_search()
+    type_text(line, "a")
+    asked["a"]([FoundEntry("alt", lambda: log.append("old"))])
+    type_text(line, "al\n")
+    assert "old" not in log
+    asked[line.text()]([FoundEntry("neu", lambda: log.append("new"))])
+    assert log[-1] == "new"
+
+
+def test_commands_do_not_wait_for_a_busy_store(qtbot: QtBot, window: MainWindow) -> None:
+    line = window.menu_row.palette_line
+    line._find = lambda _text, _deliver: None
+    window.enter_search()
+    type_text(line, "berichte")
+    qtbot.waitUntil(lambda: len(line.answers()) > 1)
+    press(line, Qt.Key.Key_Return)
+    assert window.content.current_name() == "berichte"
+
+
 def test_late_answers_of_the_palette_are_dropped(window: MainWindow) -> None:
     line = window.menu_row.palette_line
     window.enter_search()
@@ -478,3 +501,27 @@ def test_screens_can_be_thrown_away(window: MainWindow, log: list[str]) -> None:
     log.clear()
     window.navigate("heute")
     assert log[0] == "made Heute"
+
+
+# the cover before everything else
+
+
+def test_keys_typed_before_the_window_is_furnished_stay_in_the_cover(qtbot: QtBot, log: list[str]) -> None:
+    tasks = Tasks()
+    made = MainWindow(tasks)
+    qtbot.addWidget(made)
+    line = QLineEdit()
+    made.cover_with(line)
+    with qtbot.waitSignal(made.first_painted):
+        made.show()
+    made.activateWindow()
+    type_text(line, "am")
+    made.furnish([ScreenSpec("heute", "Heute", lambda _shell: Noted("Heute", log), "house")])
+    type_text(made.focusWidget() or made, "pel")
+    assert line.text() == "ampel"
+    assert made.is_covered()
+    assert not made.menu_row.isVisible()
+    made.uncover()
+    made.navigate("heute")
+    assert made.menu_row.isVisible()
+    tasks.stop()

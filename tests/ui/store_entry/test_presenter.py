@@ -1,6 +1,7 @@
 """The way into a store: what is asked, what is refused, and that nothing opens before the key is put away."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,24 @@ import pytest
 
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.domain.errors import DomainError, EnvironmentFault
+from kiberatung.domain.passphrases import WrongPassphrase
+from kiberatung.services.kept_backups import BackupState, KeptBackup, Loss, Restored
 from kiberatung.ui.store_entry.port import StoreWish
-from kiberatung.ui.store_entry.presenter import Field, Page, StoreEntryPresenter, Typed, seconds_to_wait
+from kiberatung.ui.store_entry.presenter import Field, Page, StoreEntryPresenter, Typed
+from kiberatung.ui.store_entry.restore_presenter import BackupChoice
 from tests.support.desks import a_desk
 from tests.support.ui_fakes import FakeShell
 
+PROPOSED = "ampel birke wolke tisch regen kette"
 GOOD = "ampel birke wolke tisch"
 KEY = "CTAR1-B38W9-VRE6V-VAV6J-WCMZE-Y3TVZ"
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+BACKUPS = (
+    KeptBackup(Path("Sicherungen/neu.kib"), NOW - timedelta(minutes=12), 18_400_000, BackupState.CHECKED, 212, 900),
+    KeptBackup(Path("stick/neu.kib"), NOW - timedelta(days=1), 18_300_000, BackupState.CHECKED, 211, 880, True),
+    KeptBackup(Path("Sicherungen/alt.kib"), NOW - timedelta(days=40), 9_000_000, BackupState.UNCHECKED),
+    KeptBackup(Path("Sicherungen/halb.kib"), NOW - timedelta(days=200), 4_096, BackupState.DAMAGED, 99, 300),
+)
 PLACE = Path("ordner") / "bestand.kib"
 STEINFURT = Kreis(key="05566", name="Kreis Steinfurt", kind="Kreis", regierungsbezirk="055", schulamt="600566")
 
@@ -25,7 +37,9 @@ class FakeEntry:
     def __init__(self) -> None:
         self.calls: list[tuple[Any, ...]] = []
         self.fault: Exception | None = None
+        self.refused: Exception | None = None
         self.made_before = False
+        self.forgotten = 0
 
     def _do(self, *call: Any) -> None:
         self.calls.append(call)
@@ -38,6 +52,10 @@ class FakeEntry:
     def free_place(self) -> Path:
         return PLACE
 
+    def check_place(self, place: Path) -> None:
+        if self.refused is not None:
+            raise self.refused
+
     def practice_is_made(self) -> bool:
         return self.made_before
 
@@ -48,6 +66,16 @@ class FakeEntry:
     def make(self, place: Path, passphrase: str, wish: StoreWish) -> str:
         self._do("make", place, passphrase, wish)
         return KEY
+
+    def proposed_passphrase(self) -> str:
+        return PROPOSED
+
+    def squares(self, text: str) -> tuple[tuple[bool, ...], ...]:
+        return ((True, False), (False, True))
+
+    def open_made(self, place: Path, passphrase: str) -> Any:
+        self._do("open_made", place, passphrase)
+        return a_desk()
 
     def recovery_paper(self, place: Path, recovery_key: str, office: str) -> bytes:
         self._do("paper", place, recovery_key, office)
@@ -61,9 +89,26 @@ class FakeEntry:
         self._do("practice")
         return a_desk()
 
-    def restore(self, backup: Path, place: Path, passphrase: str) -> Any:
-        self._do("restore", backup, place, passphrase)
-        return a_desk()
+    def now(self) -> datetime:
+        return NOW
+
+    def backups(self) -> BackupChoice:
+        return BackupChoice(PLACE, is_taken=True, lines=BACKUPS)
+
+    def look_at(self, file: Path) -> KeptBackup:
+        self._do("look", file)
+        return KeptBackup(file, NOW, 4096, BackupState.UNCHECKED)
+
+    def compare(self, backup: Path, passphrase: str) -> Loss:
+        self._do("compare", backup, passphrase)
+        return Loss(is_known=True, changes=37, families=12, last_at=NOW, erased_again=2)
+
+    def restore(self, backup: Path) -> Any:
+        self._do("restore", backup)
+        return a_desk(), Restored(Path("bestand-vor-2026.kib"), 2)
+
+    def forget_key(self) -> None:
+        self.forgotten += 1
 
 
 class RecordingView:
@@ -75,8 +120,8 @@ class RecordingView:
         self.busy: list[str] = []
         self.is_busy = False
         self.faults: list[str] = []
-        self.key = ""
-        self.backup: tuple[Path, Path] | None = None
+        self.key = self.proposed = ""
+        self.squares: tuple[tuple[bool, ...], ...] = ()
         self.lock: Path | None = None
         self.refusals: list[tuple[str, int]] = []
         self.kept: list[str] = []
@@ -105,11 +150,11 @@ class RecordingView:
     def show_fault(self, text: str) -> None:
         self.faults.append(text)
 
-    def show_recovery_key(self, key: str) -> None:
-        self.key = key
+    def show_proposal(self, passphrase: str) -> None:
+        self.proposed = passphrase
 
-    def show_backup(self, backup: Path, place: Path) -> None:
-        self.backup = (backup, place)
+    def show_recovery_key(self, key: str, squares: tuple[tuple[bool, ...], ...]) -> None:
+        self.key, self.squares = key, squares
 
     def show_lock(self, store: Path) -> None:
         self.lock = store
@@ -174,7 +219,8 @@ def test_store_opens_only_after_the_recovery_key_was_put_away(entry: Entry) -> N
     assert (entry.view.page, entry.view.key) == (Page.RECOVERY, KEY)
     assert entry.opened == []
     entry.presenter.open_made()
-    assert entry.port.calls[-1] == ("open", PLACE, GOOD)
+    assert entry.view.squares
+    assert entry.port.calls[-1] == ("open_made", PLACE, GOOD)
     assert len(entry.opened) == 1
 
 
@@ -196,6 +242,16 @@ def test_failing_to_make_a_store_stays_on_the_page(entry: Entry) -> None:
     assert not entry.view.is_busy
 
 
+@pytest.mark.requirement("R56")
+def test_a_place_that_will_not_do_is_told_before_anything_is_typed(entry: Entry) -> None:
+    entry.port.refused = EnvironmentFault("Dieser Ort liegt auf einem Netzlaufwerk.", "Wählen Sie einen anderen.")
+    entry.presenter.choose_place()
+    assert entry.view.place == PLACE
+    entry.presenter.choose_store()
+    assert entry.view.lock is None
+    assert entry.view.faults == ["Dieser Ort liegt auf einem Netzlaufwerk. Wählen Sie einen anderen."] * 2
+
+
 def test_a_bug_goes_to_the_crash_window(entry: Entry) -> None:
     entry.port.fault = KeyError("x")
     entry.presenter.make(typed())
@@ -211,36 +267,21 @@ def test_practice_town_says_how_long_it_takes(entry: Entry, made_before: bool, w
     assert len(entry.opened) == 1
 
 
-def test_wrong_passphrase_of_a_backup_is_told_at_the_field_and_a_damaged_file_on_the_page(entry: Entry) -> None:
-    entry.presenter.choose_backup()
-    assert entry.view.backup == (Path("datei"), PLACE)
-    entry.port.fault = DomainError("Die Passphrase stimmt nicht.")
-    entry.presenter.restore("falsch")
-    assert entry.view.findings == {Field.BACKUP: "Die Passphrase stimmt nicht."}
-    entry.port.fault = EnvironmentFault("Die Datei ist beschädigt.")
-    entry.presenter.restore("falsch")
-    assert entry.view.faults == ["Die Datei ist beschädigt."]
-    assert entry.view.findings == {}
-
-
-def test_restoring_opens_what_it_restored(entry: Entry) -> None:
-    entry.presenter.choose_backup()
-    entry.presenter.restore(GOOD)
-    assert entry.port.calls == [("restore", Path("datei"), PLACE, GOOD)]
-    assert len(entry.opened) == 1
-
-
-def test_fifth_wrong_passphrase_in_a_row_has_to_wait(entry: Entry) -> None:
+def test_the_wait_that_the_lock_shows_is_that_of_the_count_beside_the_store(entry: Entry) -> None:
     entry.presenter.choose_store()
     assert entry.view.lock == Path("datei")
-    entry.port.fault = DomainError("Die Passphrase stimmt nicht.")
-    for _attempt in range(6):
+    for wait_seconds in (0, 4):
+        entry.port.fault = WrongPassphrase("Die Passphrase stimmt nicht.", wait_seconds=wait_seconds)
         entry.presenter.unlock("falsch")
-    assert [wait for _reason, wait in entry.view.refusals] == [0, 0, 0, 0, 1, 2]
+    entry.port.fault = DomainError("Dieses Konto ist geschlossen.")
+    entry.presenter.unlock("falsch")
+    assert [wait for _reason, wait in entry.view.refusals] == [0, 4, 0]
 
 
-def test_waiting_grows_to_half_a_minute_and_no_further() -> None:
-    assert [seconds_to_wait(wrong) for wrong in (1, 4, 5, 9, 10, 1000)] == [0, 0, 1, 16, 30, 30]
+def test_a_passphrase_is_proposed_when_asked_for(entry: Entry) -> None:
+    assert entry.view.proposed == ""
+    entry.presenter.propose_passphrase()
+    assert entry.view.proposed == PROPOSED
 
 
 def test_a_secret_is_never_in_the_words_of_a_value() -> None:

@@ -12,7 +12,7 @@ from kiberatung.ui.store_entry.presenter import Page
 from kiberatung.ui.store_entry.view import StoreEntryPage
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
-from tests.ui.store_entry.test_presenter import GOOD, KEY, FakeEntry
+from tests.ui.store_entry.test_presenter import GOOD, KEY, PROPOSED, FakeEntry
 
 
 class Shown:
@@ -50,7 +50,7 @@ def test_typing_all_answers_and_enter_makes_the_store(shown: Shown) -> None:
     type_text(new.passphrases.lines[1], GOOD + "\n")
     assert shown.port.calls[0][0] == "make"
     assert shown.port.calls[0][3].office == "Kommunales Integrationszentrum Kreis Steinfurt"
-    assert shown.page.recovery.key.text().replace("\n", "") == KEY
+    assert shown.page.recovery.panel.key.text().replace("\n", "") == KEY
     assert new.passphrases.lines[0].text() == ""
 
 
@@ -58,9 +58,29 @@ def test_key_must_be_confirmed_before_the_store_opens(shown: Shown) -> None:
     test_typing_all_answers_and_enter_makes_the_store(shown)
     shown.click("Bestand öffnen")
     assert shown.opened == []
-    shown.page.recovery.put_away.click()
+    shown.click("Vom Blatt prüfen")
+    panel, groups = shown.page.recovery.panel, KEY.split("-")
+    assert not panel.key.isVisible()
+    type_text(panel.groups[0], "XXXXX")
+    assert panel.fields[0].finding()
+    panel.groups[0].clear()
+    type_text(panel.groups[0], groups[2].lower())
+    shown.click("Bestand öffnen")
+    assert shown.opened == []
+    type_text(panel.groups[1], groups[4].replace("1", "l").replace("0", "o"))
     shown.click("Bestand öffnen")
     assert len(shown.opened) == 1
+
+
+def test_proposed_passphrase_is_filled_in_readable_and_judged(shown: Shown) -> None:
+    shown.click("Bestand anlegen")
+    fields = shown.page.new.passphrases
+    type_text(fields.lines[0], "kurz")
+    assert "zu kurz" in fields.strength()
+    shown.click("Vorschlagen")
+    assert [line.text() for line in fields.lines] == [PROPOSED, PROPOSED]
+    assert {line.echoMode() for line in fields.lines} == {QLineEdit.EchoMode.Normal}
+    assert fields.strength().startswith("Sehr gut")
 
 
 def test_finding_goes_when_its_field_is_typed_into(shown: Shown) -> None:

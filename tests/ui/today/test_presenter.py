@@ -1,12 +1,13 @@
 """The page of the day without a window: its words, its deeds, its empty state."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 
 import pytest
 
 from kiberatung.basics.clock import FixedClock
-from kiberatung.basics.german_time import moment_of
+from kiberatung.basics.german_time import german_time, moment_of
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.services.appointments import (
@@ -18,9 +19,11 @@ from kiberatung.services.appointments import (
     plan_appointment,
 )
 from kiberatung.services.desk import Desk
+from kiberatung.services.drafts import keep_draft
 from kiberatung.services.families import ReportedFamily, report_family
 from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.notes import plan_follow_up
+from kiberatung.ui.today.drafts import UnsavedLine
 from kiberatung.ui.today.presenter import BackgroundPage, DayPage, TodayPresenter
 from kiberatung.ui.widgets.runs import plain
 from tests.support.builders import a_family
@@ -34,12 +37,16 @@ class RecordingView:
     page: DayPage | None = None
     background: BackgroundPage | None = None
     empty: tuple[str, bool] | None = None
+    drafts: list[UnsavedLine] = field(default_factory=list)
 
     def show_day(self, page: DayPage) -> None:
         self.page = page
 
     def show_background(self, page: BackgroundPage) -> None:
         self.background = page
+
+    def show_drafts(self, lines: Sequence[UnsavedLine]) -> None:
+        self.drafts = list(lines)
 
     def show_empty(self, day: str, practice: bool) -> None:
         self.empty = (day, practice)
@@ -189,3 +196,19 @@ def test_the_day_is_printed_for_the_entrance(scene: Scene) -> None:
     scene.presenter.print_day()
     assert scene.shell.previews == [(b"%PDF", "Tagesblatt")]
     assert scene.sheets[0].groups[0].rows[0][:2] == ("10:00–11:00", "Mit")
+
+
+@pytest.mark.requirement("R07")
+def test_what_was_typed_and_not_saved_is_told_and_leads_to_its_place(scene: Scene) -> None:
+    family_id = report_family(scene.desk, ReportedFamily(family_name="Melnyk", given_names_of_children=("Kind",)))
+    keep_draft(scene.desk, f"note:{family_id}", {"text": "geheim"}, family_id)
+    keep_draft(scene.desk, "new_family", {"name": "geheim"})
+    scene.presenter.open_day()
+    lines = {line.words: line for line in scene.view.drafts}
+    number = scene.desk.lists.family_rows([family_id])[0].case_number
+    now = german_time(scene.desk.clock.now())
+    note = lines[f"Vermerk zu Fall {number}, von {now:%H:%M}"]
+    note.call()
+    assert scene.shell.visits[-1] == ("family", {"family_id": family_id, "tab": "overview"})
+    lines[f"Neue Familie, von {now:%H:%M}"].call()
+    assert scene.shell.visits[-1] == ("families", {"new": True})

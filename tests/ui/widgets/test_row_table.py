@@ -165,3 +165,16 @@ def test_screen_reader_gets_the_whole_cell(table: RowTable) -> None:
     table.rows.set_keys([1])
     assert table.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Kind 1 اسم"
     assert isinstance(table.rows.index(0, 0).data(CELL_ROLE), Cell)
+
+
+def test_keys_added_behind_move_nothing(table: RowTable, rows: Rows, qtmodeltester: ModelTester) -> None:
+    table.rows.set_keys([1, 2, 3])
+    table.select_key(2)
+    table.rows.add_keys([4, 5])
+    assert (table.rows.shown_keys(), table.current_key()) == ([1, 2, 3, 4, 5], 2)
+    assert table.rows.row_of(5) == 4
+    table.rows.cell(4, 0)
+    table.rows.fold(Group("", ()))
+    table.rows.fold(Group("", ()))
+    assert table.rows.shown_keys() == [1, 2, 3, 4, 5]
+    qtmodeltester.check(table.rows)

@@ -147,6 +147,10 @@ class AnswerSource:
         else:
             self._give(place, given)
 
+    def is_stored(self, row: str, column: str) -> bool:
+        """Whether the last text of this cell was taken on; keys as text."""
+        return not any((str(held[0]), str(held[1])) == (row, column) for held in self._wrong)
+
     def put_answer(self, row: Hashable, column: Hashable, answer: Hashable) -> None:
         self._forget((row, column))
         self._give(self._place(row, column), Given(no_value=NoValue(str(answer))))

@@ -15,6 +15,7 @@ from kiberatung.ui.family.intake.consent_presenter import ConsentForm, detail_of
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.choice import Option, SearchingField
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
@@ -26,7 +27,7 @@ class ConsentPage(QWidget):
     consent_given = Signal(object)  # ConsentForm
     consent_withdrawn = Signal(object)  # Consent
 
-    def __init__(self, words: CatalogueWords) -> None:
+    def __init__(self, words: CatalogueWords, port: DraftPort) -> None:
         super().__init__()
         self._words = words
         self._begun: object = None
@@ -39,6 +40,9 @@ class ConsentPage(QWidget):
         self._language = LabeledField(_("Vorgelesen &auf"), self._language_line)
         self._language_line.finding_changed.connect(self._language.set_finding)
         self._interpreter = text_field(_("&Gedolmetscht von"))
+        boxes = {kind.value: box for kind, box in self._boxes.items()}
+        typed = {"by": self._by, "language": self._language_line, "interpreter": self._interpreter}
+        self.drafts = DraftKeeper(port, {**boxes, **typed})
         self._build()
 
     def _build(self) -> None:
@@ -50,6 +54,7 @@ class ConsentPage(QWidget):
         column.addWidget(self._none)
         column.addWidget(self._given)
         column.addSpacing(8)
+        column.addWidget(self.drafts)
         column.addWidget(label(_("Wem dürfen die Angaben gegeben werden?"), "h3", wrap=True))
         boxes = QVBoxLayout()
         boxes.setSpacing(6)
@@ -79,8 +84,14 @@ class ConsentPage(QWidget):
         self._given.set_rows([self._row(consent) for consent in reversed(page.consents)])
         state = (page.file.family.id, len(page.consents))
         if state != self._begun:
+            saved = isinstance(self._begun, tuple) and self._begun[0] == state[0]
             self._begun = state
+            if not saved:
+                self.drafts.leave_place()
             self._begin(form_to_begin(page, self._words))
+            if saved:
+                self.drafts.settle()
+            self.drafts.open_place(f"consent:{state[0]}", state[0])
 
     def _begin(self, form: ConsentForm) -> None:
         for kind, box in self._boxes.items():

@@ -3,14 +3,14 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.family.intake.presenter import SectionLine
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, font, px
-from kiberatung.ui.widgets.painting import draw_aligned, draw_cell_ring, draw_text
+from kiberatung.ui.theme.live import colour, metrics, px
+from kiberatung.ui.widgets.painting import draw_cell_ring, draw_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -109,10 +109,10 @@ class _SectionDelegate(QStyledItemDelegate):
             top = rect.center().y() - side / 2
             draw_icon(painter, "check", QRectF(rect.left() + px(8), top, side, side), "ok")
         room = rect.adjusted(px(30), 0, -px(8), 0)
-        note = QFontMetricsF(font("small")).horizontalAdvance(line.note) + px(6)
+        note = metrics("small").horizontalAdvance(line.note) + px(6)
         role, tone = ("bold", "accent") if here else ("body", "text")
         draw_text(painter, room.adjusted(0, 0, -note, 0), line.title, role, tone)
-        draw_aligned(painter, room, line.note, font("small"), "muted", right=True)
+        draw_text(painter, room, line.note, "small", "muted", right=True)
         if here and self._list.hasFocus():
             draw_cell_ring(painter, rect)
         painter.restore()

@@ -24,8 +24,10 @@ from kiberatung.ui.family.intake.presenter import CONSENT, GUARDIANS, IntakePres
 from kiberatung.ui.family.intake.section_list import SectionList
 from kiberatung.ui.family.tab import FamilyTab, OwnDeed, TabContext
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.icons import icon
 from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.cell_draft import CellDraft
 from kiberatung.ui.widgets.context_bar import ContextBar
 from kiberatung.ui.widgets.question_grid import QuestionGrid
 from kiberatung.ui.widgets.text import button, line, surface
@@ -37,12 +39,14 @@ class IntakeTab(FamilyTab):
     def __init__(self, shell: Shell, desk: Desk, nationality_keys: Mapping[str, str], context: TabContext) -> None:
         super().__init__()
         self._shell, self._words = shell, desk.words
+        self._port = DeskDrafts(shell, desk)
         self._presenter = IntakePresenter(shell, desk, self, nationality_keys, context.changed)
         self._is_finished = True
         answers = answer_keys()
         self.passport = PassportBar()
         self.sections = SectionList(_("Abschnitte der Aufnahme"))
         self.grid = QuestionGrid(_("Aufnahme"), self._presenter.answers, answers)
+        self.drafts = CellDraft(self._port, self.grid, self._presenter.answers.is_stored)
         self.guardians: GuardianPage | None = None
         self.consents: ConsentPage | None = None
         self.foot = ContextBar(_("Antwort ohne Angabe:"), answers)
@@ -53,6 +57,7 @@ class IntakeTab(FamilyTab):
 
     def show_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:
         self._presenter.open_family(family_id, child_id)
+        self.drafts.open_place(f"answer:{family_id}", family_id)
 
     def reload(self) -> None:
         self._presenter.reload()
@@ -118,7 +123,11 @@ class IntakeTab(FamilyTab):
         middle.setSpacing(0)
         middle.addWidget(self._build_left())
         middle.addWidget(line("v"))
-        middle.addWidget(self._pages, 1)
+        answers = QVBoxLayout()
+        answers.setSpacing(0)
+        answers.addWidget(self.drafts)
+        answers.addWidget(self._pages, 1)
+        middle.addLayout(answers, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -189,7 +198,7 @@ class IntakeTab(FamilyTab):
 
     def _open_consents(self) -> ConsentPage:
         if self.consents is None:
-            self.consents = ConsentPage(self._words)
+            self.consents = ConsentPage(self._words, self._port)
             self.consents.consent_given.connect(self._presenter.give_consent)
             self.consents.consent_withdrawn.connect(self._presenter.withdraw_consent)
             self._pages.addWidget(self.consents)

@@ -1,7 +1,8 @@
 """Inline editors of the overview: a note, a follow-up. No dialog, and nothing is lost by a slip of the mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import long_text_field, text_field, value_of
 from kiberatung.ui.widgets.text import button
 
@@ -17,9 +19,12 @@ from kiberatung.ui.widgets.text import button
 class _Editor(QWidget):
     """Hidden until its button opens it; Esc closes it and keeps what was written for the next time."""
 
+    kind = ""
+
     def __init__(self) -> None:
         super().__init__()
         self._opener: QPushButton | None = None
+        self.drafts: DraftKeeper
         self.hide()
         keep = QShortcut(QKeySequence("Ctrl+Return"), self)
         keep.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -35,9 +40,17 @@ class _Editor(QWidget):
         opener.clicked.connect(self.open_editor)
         return opener
 
-    def close_editor(self) -> None:
-        """Empty it and go."""
+    def turn_to(self, family_id: UUID) -> None:
+        """What was written for another family stays its draft; a draft of this one opens the editor."""
+        self.drafts.leave_place()
         self.empty()
+        self._go()
+        self.drafts.open_place(f"{self.kind}:{family_id}", family_id)
+
+    def close_editor(self) -> None:
+        """Empty it and go: what was written is saved or thrown away."""
+        self.empty()
+        self.drafts.settle()
         self._go()
 
     def _go(self) -> None:
@@ -58,6 +71,11 @@ class _Editor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _keep_drafts(self, port: DraftPort, fields: Mapping[str, QWidget]) -> DraftKeeper:
+        keeper = DraftKeeper(port, fields)
+        keeper.offered.connect(self.show)
+        return keeper
+
     def _buttons(self, deed: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -68,13 +86,17 @@ class _Editor(QWidget):
 
 
 class NoteEditor(_Editor):
-    def __init__(self, write: Callable[[str], object]) -> None:
+    kind = "note"
+
+    def __init__(self, write: Callable[[str], object], port: DraftPort) -> None:
         super().__init__()
         self._write = write
         self.field = long_text_field(_("Vermerk"), lines=5, hint=_("Strg+Enter speichert, Esc schließt."))
         self.setFocusProxy(self.field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 16, 8)
+        self.drafts = self._keep_drafts(port, {"text": self.field})
+        layout.addWidget(self.drafts)
         layout.addWidget(self.field)
         layout.addLayout(self._buttons(_("Vermerk speichern")))
 
@@ -100,7 +122,9 @@ class NoteEditor(_Editor):
 class FollowUpEditor(_Editor):
     """`plan` gives a sentence when something is missing."""
 
-    def __init__(self, today: Callable[[], date], plan: Callable[[date | None, str], str]) -> None:
+    kind = "follow_up"
+
+    def __init__(self, today: Callable[[], date], plan: Callable[[date | None, str], str], port: DraftPort) -> None:
         super().__init__()
         self._plan = plan
         self.day = date_field(_("Tag"), today)
@@ -113,6 +137,8 @@ class FollowUpEditor(_Editor):
         fields.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 4, 8)
+        self.drafts = self._keep_drafts(port, {"text": self.text, "day": self.day})
+        layout.addWidget(self.drafts)
         layout.addLayout(fields)
         layout.addLayout(self._buttons(_("Wiedervorlage eintragen")))
 

@@ -19,6 +19,7 @@ from kiberatung.ui.family.overview.editors import FollowUpEditor, NoteEditor
 from kiberatung.ui.family.overview.presenter import OverviewPresenter, OverviewShown, ShownStep
 from kiberatung.ui.family.tab import FamilyTab, TabContext
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, SECTION_GAP
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
@@ -51,8 +52,9 @@ class OverviewTab(FamilyTab):
         self._children_note = label("", tone="muted")
         self.history = EntryList(_("Letzte Einträge im Verlauf"))
         self.history.copy_wanted.connect(lambda text: shell.copy_text(text, _("Eintrag kopiert")))
-        self.note = NoteEditor(self._presenter.write_note)
-        self.follow_up = FollowUpEditor(lambda: desk.today, self._presenter.plan_follow_up)
+        drafts = DeskDrafts(shell, desk)
+        self.note = NoteEditor(self._presenter.write_note, drafts)
+        self.follow_up = FollowUpEditor(lambda: desk.today, self._presenter.plan_follow_up, drafts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -65,7 +67,8 @@ class OverviewTab(FamilyTab):
 
     def show_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:
         if family_id != self._presenter.family_id:
-            self.close_editors()
+            self.note.turn_to(family_id)
+            self.follow_up.turn_to(family_id)
         self._has_come = True
         self._presenter.open_family(family_id)
 

@@ -6,10 +6,11 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from kiberatung.basics.date_words import TypedDate
 from kiberatung.basics.texts import _
+from kiberatung.domain.families import FamilyId
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.services.labels import label_of
 from kiberatung.services.places import PlaceAnswer
@@ -17,6 +18,7 @@ from kiberatung.ui.family.recommendation.place_words import PlaceDeed
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.text import button
@@ -35,7 +37,7 @@ class PlacePanel(QFrame):
     answered = Signal(object, object)  # PlaceRequestId, PlaceAnswer
     started = Signal(object, str)  # date, class
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], port: DraftPort) -> None:
         super().__init__()
         self._today = today
         self._deed = PlaceDeed.ANSWER
@@ -48,15 +50,27 @@ class PlacePanel(QFrame):
         self.starts_on = date_field(_("Beginn am"), today, years_ahead=1)
         self.school_class = text_field(_("Klasse"))
         self.save = button(_("Eintragen"), self._save)
-        layout = FlowLayout(self, 12)
+        typed = {"reason": self.reason, "answered_on": self.answered_on, "starts_on": self.starts_on}
+        self.drafts = DraftKeeper(port, {**typed, "class": self.school_class, "state": self.state})
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.drafts)
+        fields = QWidget()
+        column.addWidget(fields)
+        layout = FlowLayout(fields, 12)
         for field, width in ((self._state_field, 150), (self.answered_on, 110), (self.reason, 260),
                              (self.starts_on, 110), (self.school_class, 90)):  # fmt: skip
             field.field.setFixedWidth(px(width))
             layout.addWidget(field)
         layout.addWidget(LabeledField(" ", self.save))
-        layout.addWidget(LabeledField(" ", button(_("Abbrechen"), self.hide, kind="quiet")))
+        layout.addWidget(LabeledField(" ", button(_("Abbrechen"), self._throw_away, kind="quiet")))
 
-    def open_for(self, deed: PlaceDeed, request: PlaceRequest) -> None:
+    def _throw_away(self) -> None:
+        self.drafts.settle()
+        self.hide()
+
+    def open_for(self, deed: PlaceDeed, request: PlaceRequest, family_id: FamilyId | None) -> None:
+        self.drafts.leave_place()
         self._deed, self._request = deed, request
         answered = request.state is not PlaceRequestState.ASKED
         self.state.set_value(request.state if answered else PlaceRequestState.ACCEPTED)
@@ -66,6 +80,7 @@ class PlacePanel(QFrame):
             cast("QLineEdit", field.field).setText(text)
             field.set_finding("")
         self._fit()
+        self.drafts.open_place(f"place_answer:{request.id}", family_id)
         self.show()
         (self.starts_on if deed is PlaceDeed.START else self._state_field).setFocus()
 
@@ -101,7 +116,7 @@ class PlacePanel(QFrame):
                 self.reason.set_finding(_("Was nennt die Schule als Grund?"))
                 return
             self.answered.emit(self._request.id, self._answer(starts_on))
-        self.hide()
+        self._throw_away()
 
     def _answer(self, starts_on: date | None) -> PlaceAnswer:
         given = self.starts_on.isVisibleTo(self)

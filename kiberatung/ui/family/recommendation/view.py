@@ -21,6 +21,8 @@ from kiberatung.ui.family.recommendation.presenter import RecommendationPresente
 from kiberatung.ui.family.recommendation.school_lists import SchoolLists
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper
 from kiberatung.ui.widgets.form import text_field, value_of
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
@@ -39,7 +41,8 @@ class RecommendationTab(ChildTab):
         self.schools = SchoolLists()
         self.schools.school_chosen.connect(self._choose_school)
         self.places = SentenceList()
-        self.place_panel = PlacePanel(self.presenter.today)
+        self._port = DeskDrafts(shell, desk)
+        self.place_panel = PlacePanel(self.presenter.today, self._port)
         self.place_panel.hide()
         self.place_panel.answered.connect(self.presenter.record_answer)
         self.place_panel.started.connect(self.presenter.record_start)
@@ -72,7 +75,8 @@ class RecommendationTab(ChildTab):
         self.chosen_words = label("", "strong", wrap=True)
         self.deviation = label("", tone="warn", wrap=True)
         self.reason = text_field(_("Warum anders? Ein Satz genügt."))
-        for part in (self.chosen_words, self.deviation, self.reason):
+        self.drafts = DraftKeeper(self._port, {"reason": self.reason})
+        for part in (self.chosen_words, self.deviation, self.drafts, self.reason):
             words.addWidget(part)
         self.record = button(_("Empfehlung festhalten"), self._record, kind="primary", icon="scale")
         self.foot.addLayout(words, 1)
@@ -82,7 +86,9 @@ class RecommendationTab(ChildTab):
         before = self.presenter.page
         if before is None or before.child.id != page.child.id:
             self.place_panel.hide()
+            self.drafts.leave_place()
             cast("QLineEdit", self.reason.field).clear()
+            self.drafts.open_place(f"reason:{page.child.id}", page.child.family_id)
         wish = self.presenter.take_page(page)
         self.need.show_need(page.view, wish)
         self._show_criteria(page)
@@ -169,10 +175,12 @@ class RecommendationTab(ChildTab):
         if row.deed is PlaceDeed.ASK:
             self.presenter.ask_place()
         elif row.request is not None:
-            self.place_panel.open_for(row.deed, row.request)
+            self.place_panel.open_for(row.deed, row.request, self.presenter.family_id)
 
     def _record(self) -> None:
         finding = self.presenter.record(value_of(self.reason))
         self.reason.set_finding(finding)
         if finding:
             self.reason.setFocus()
+        else:
+            self.drafts.settle()

@@ -1,13 +1,13 @@
 """A level of one skill that is set with the keys 0 to 4 or by clicking."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.languages import SkillLevel
 from kiberatung.services.labels import label_of
-from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.painting import draw_level, draw_text
 
 LEVELS = tuple(SkillLevel)
@@ -42,7 +42,7 @@ class LevelButton(QAbstractButton):
         return label_of(self._level) if self._level is not None else _("offen")
 
     def sizeHint(self) -> QSize:
-        widest = max(QFontMetricsF(font("body")).horizontalAdvance(label_of(level)) for level in LEVELS)
+        widest = max(metrics("body").horizontalAdvance(label_of(level)) for level in LEVELS)
         return QSize(px(38) + round(widest), px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

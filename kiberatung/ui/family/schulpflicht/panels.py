@@ -8,11 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.children import Child
 from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.services.labels import label_of
 from kiberatung.ui.family.schulpflicht.presenter import Decided
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import LabeledField, long_text_field, text_field, value_of
 from kiberatung.ui.widgets.text import button, label, line
 
@@ -36,19 +38,22 @@ class _Panel(QFrame):
 class DecisionPanel(_Panel):
     """Answer, part and one sentence why."""
 
-    def __init__(self, decide: Callable[[Decided], str]) -> None:
+    def __init__(self, decide: Callable[[Decided], str], port: DraftPort) -> None:
         super().__init__()
         self._decide = decide
         self.answer = Combo(_("Ihre Antwort"), [Option(one, label_of(one)) for one in _ANSWERS], Answer.YES)
         parts = [Option("", _("kein Teil")), *(Option(one, label_of(one)) for one in _PARTS)]
         self.part = Combo(_("Teil der Schulpflicht"), parts, "")
         self.reason = long_text_field(_("Begründung, ein Satz genügt"), lines=2)
+        self.drafts = DraftKeeper(port, {"reason": self.reason, "answer": self.answer, "part": self.part})
+        self.drafts.offered.connect(self.show)
         self.save = button(_("Entscheidung eintragen"), self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(label(_("Abweichend festlegen"), "h2"))
         column.addWidget(label(_("Die berechnete Antwort bleibt daneben stehen."), tone="muted", wrap=True))
+        column.addWidget(self.drafts)
         fields = QHBoxLayout()
         fields.setSpacing(12)
         fields.addWidget(LabeledField(_("Antwort"), self.answer))
@@ -58,7 +63,7 @@ class DecisionPanel(_Panel):
         column.addWidget(self.reason)
         deeds = QHBoxLayout()
         deeds.addWidget(self.save)
-        deeds.addWidget(button(_("Nichts ändern"), self.close_panel, kind="quiet"))
+        deeds.addWidget(button(_("Nichts ändern"), self._throw_away, kind="quiet"))
         deeds.addStretch(1)
         column.addLayout(deeds)
         column.addWidget(line())
@@ -73,7 +78,25 @@ class DecisionPanel(_Panel):
         if finding:
             self.reason.setFocus()
         else:
-            self.close_panel()
+            self._throw_away()
+
+    def _throw_away(self) -> None:
+        """Saved or not wanted: the next decision begins empty."""
+        self._empty()
+        self.drafts.settle()
+        self.close_panel()
+
+    def turn_to(self, child: Child) -> None:
+        """What was typed for another child stays its draft."""
+        self.drafts.leave_place()
+        self._empty()
+        self.hide()
+        self.drafts.open_place(f"decision:{child.id}", child.family_id)
+
+    def _empty(self) -> None:
+        self.reason.set_text("")
+        self.answer.set_value(Answer.YES)
+        self.part.set_value("")
 
 
 class ExplainedPanel(_Panel):

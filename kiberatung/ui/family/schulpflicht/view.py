@@ -13,6 +13,7 @@ from kiberatung.ui.family.schulpflicht.panels import DecisionPanel, ExplainedPan
 from kiberatung.ui.family.schulpflicht.presenter import SchulpflichtPresenter
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.widgets.choice import Option
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label
@@ -26,7 +27,7 @@ class SchulpflichtTab(ChildTab):
         self._desk = desk
         self.presenter: SchulpflichtPresenter = SchulpflichtPresenter(shell, desk, self.deeds, self)
         self._page: SchulpflichtPage | None = None
-        self.decision = DecisionPanel(self.presenter.decide)
+        self.decision = DecisionPanel(self.presenter.decide, DeskDrafts(shell, desk))
         self.explained = ExplainedPanel(self.presenter.explain)
         self._answer, self._rest = QVBoxLayout(), QVBoxLayout()
         for part in (self._answer, self._rest):
@@ -55,7 +56,7 @@ class SchulpflichtTab(ChildTab):
 
     def show_page(self, page: SchulpflichtPage) -> None:
         if self._page is None or self._page.child.id != page.child.id:
-            self.decision.hide()
+            self.decision.turn_to(page.child)
             self.explained.hide()
         self._page = page
         self._show_answer(page)

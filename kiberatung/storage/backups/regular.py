@@ -1,0 +1,40 @@
+"""The backup at lock, exit and every half hour: begun with the store, finished without it, then thinned out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiberatung.storage.backups import making, thinning
+from kiberatung.storage.backups.making import Taken
+from kiberatung.storage.backups.thinning import Rule
+
+
+class OpenFile(making.OpenFile, thinning.OpenFile, Protocol):
+    """What is needed of an open store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """To be given to `finish`, in any thread, once."""
+
+    taken: Taken
+    rule: Rule | None
+
+
+def begin(store: OpenFile, folder: Path) -> Begun:
+    """The quick part, on the database lane; raises `EnvironmentFault`."""
+    rule = thinning.rule_of(store)
+    return Begun(making.take(store, folder), rule)
+
+
+def begin_if_changed(store: OpenFile, folder: Path) -> Begun | None:
+    """None when the newest backup holds all that the store holds."""
+    store.renew_anchor()
+    return None if making.is_current(store, folder) else begin(store, folder)
+
+
+def finish(begun: Begun) -> Path:
+    """Verifies, counts, and removes what is not kept any more; raises `EnvironmentFault`."""
+    made = making.count_in(begun.taken)
+    thinning.thin_out(made.parent, begun.rule)
+    return made

@@ -1,0 +1,131 @@
+"""Deriving in a process of its own: its memory goes back at once, and no thread of the window waits for it.
+
+    with DerivationProcess() as process:
+        key = unlock(path, passphrase, process.derive)
+
+The process may be started long before, when somebody begins to type; until it is asked it only waits. The passphrase
+goes through its standard input, never through arguments or the environment.
+"""
+
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+from unicodedata import normalize
+
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.storage.keys import derivation_child
+from kiberatung.storage.keys.derivation import KEY_BYTES, DerivationCost, derive
+
+_WORTH_A_PROCESS_KIB = 32 * 1024
+
+
+class DerivationProcess:
+    """Answers any number of `derive`, from one thread at a time, until `close`.
+
+    `close` from another thread ends a derivation in progress, which then raises `EnvironmentFault`. When this program
+    ends, however it ends, the process sees the end of its input and ends too.
+    """
+
+    def __init__(self) -> None:
+        """Raises `EnvironmentFault` when no process can be started."""
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as fault:
+            raise _not_derived() from fault
+        self._ask([] if _is_frozen() else sys.path)
+
+    def __enter__(self) -> "DerivationProcess":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def derive(self, passphrase: str, salt: bytes, cost: DerivationCost) -> bytes:
+        """As `derivation.derive`. Raises `EnvironmentFault` when the process was ended or found no memory."""
+        self._ask(
+            {
+                "passphrase": normalize("NFC", passphrase).encode().hex(),
+                "salt": salt.hex(),
+                "memory_kib": cost.memory_kib,
+                "passes": cost.passes,
+                "lanes": cost.lanes,
+            }
+        )
+        output = self._process.stdout
+        try:
+            key = bytes.fromhex(output.readline().decode() if output else "")
+        except (OSError, ValueError) as fault:
+            raise _not_derived() from fault
+        if len(key) != KEY_BYTES:
+            raise _not_derived()
+        return key
+
+    def close(self) -> None:
+        """Ends the process and waits for its end; may be called again."""
+        process = self._process
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                _close(pipe)
+
+    def _ask(self, value: object) -> None:
+        line = json.dumps(value).encode() + b"\n"
+        try:
+            if self._process.stdin is not None:
+                self._process.stdin.write(line)
+                self._process.stdin.flush()
+        except (OSError, ValueError) as fault:  # the pipe is broken or closed
+            raise _not_derived() from fault
+
+
+def derive_apart(passphrase: str, salt: bytes, cost: DerivationCost) -> bytes:
+    """In a process made for this one key, when it takes much memory; a cheap one is quicker here than a process.
+
+    This is the one place that decides where a key is derived, unless the caller brings a process of its own.
+    """
+    if cost.memory_kib < _WORTH_A_PROCESS_KIB:
+        return derive(passphrase, salt, cost)
+    with DerivationProcess() as process:
+        return process.derive(passphrase, salt, cost)
+
+
+def _command() -> list[str]:
+    if _is_frozen():
+        return [sys.executable, derivation_child.ARGUMENT]
+    quiet = ["-B"] if sys.dont_write_bytecode else []
+    return [sys.executable, "-I", "-S", *quiet, str(Path(derivation_child.__file__).resolve())]
+
+
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def _close(pipe: IO[bytes]) -> None:
+    """What could not be written is of no use any more."""
+    with suppress(OSError):
+        pipe.close()
+
+
+def _not_derived() -> EnvironmentFault:
+    return EnvironmentFault(
+        _("Der Schlüssel ließ sich nicht berechnen, vielleicht fehlt Arbeitsspeicher. Es wurde nichts geändert."),
+        _("Schließen Sie andere Programme und versuchen Sie es noch einmal."),
+    )
