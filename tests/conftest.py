@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - tests without a window do not import Qt
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.support import network_watch
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 network_watch.watch()
+gc.disable()  # each test leaves its garbage to the main thread: see `_garbage_on_this_thread`
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 
@@ -25,6 +27,15 @@ def qapp(qapp):
     assert load_fonts(RESOURCES) == []
     apply_theme(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """As in the program: a widget freed by a worker's thread would take everything down."""
+    from kiberatung.ui.shell.garbage import collect_what_is_due
+
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -3,20 +3,23 @@
 # ruff: noqa: PLC0415 - the lock is shown first; nothing is imported before it that it does not need
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiberatung.app.desk_actions import DeskActions
 from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
 from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import TellableError
-from kiberatung.ui.protocols import FoundEntry, Lane, Shell, TaskOptions
+from kiberatung.ui.protocols import Lane, Question, TaskOptions
+from kiberatung.ui.shell.garbage import Garbage
 from kiberatung.ui.shell.lock_view import LockView, LockWords
 from kiberatung.ui.shell.main_window import MainWindow
 from kiberatung.ui.shell.tasks import Tasks
@@ -25,20 +28,14 @@ from kiberatung.ui.theme.live import theme
 if TYPE_CHECKING:
     from kiberatung.app.backup_watch import BackupWatch
     from kiberatung.domain.accounts import AccountId
-    from kiberatung.services.changes import Change
     from kiberatung.services.desk import Desk
-    from kiberatung.services.read_models import SearchHit
     from kiberatung.storage.keys.keyslots import StoreKey
     from kiberatung.ui.settings.port import Outside
-    from kiberatung.ui.shell.action_table import ActionSpec
     from kiberatung.ui.shell.idle import IdleWatch
     from kiberatung.ui.store_entry.view import StoreEntryPage
 
-FOUND_AT_MOST = 8
 LISTEN_AFTER_MS = 1000
 """By then the first list is shown; asking the buses takes a moment, and the idle watch is there from the beginning."""
-PLAINLY_FOUND = 0.95
-"""From this score on nobody asks why; the room belongs to the name."""
 
 
 class Program(QObject):
@@ -52,9 +49,11 @@ class Program(QObject):
         self._lock: LockView | None = None
         self._left: tuple[AccountId, Path, str, Mapping[str, Any]] | None = None
         self.tasks = Tasks(self)
+        self._garbage = Garbage(self)
         self._idle: IdleWatch | None = None
         self._backups: BackupWatch | None = None
         self.window = MainWindow(self.tasks)
+        self._deeds = DeskActions(session, self.window)
         self.window.lock_wanted.connect(self.lock)
         self.window.closing.connect(self._close)
         self.window.first_painted.connect(self._make_ready)
@@ -83,7 +82,8 @@ class Program(QObject):
         from kiberatung.ui.shell.idle import IdleWatch
         from kiberatung.ui.shell.lock_signals import LockSignals
 
-        self.window.furnish(screen_specs(self._session, self._outside), self._actions, self._find)
+        specs = screen_specs(self._session, self._outside)
+        self.window.furnish(specs, lambda _shell: self._deeds.actions(), self._deeds.find)
         self._idle = IdleWatch(self._app, self._settings.load().lock_minutes)
         self._idle.idle.connect(self.lock)
         self._signals = LockSignals(self)
@@ -102,7 +102,25 @@ class Program(QObject):
         self.tasks.run(lambda _control: derive(), self._unlocked, self._refused, in_pool)
 
     def _unlocked(self, key: "StoreKey") -> None:
-        self.tasks.run(lambda _control: self._session.open_unlocked(key), self._opened, self._refused)
+        session = self._session
+        self.tasks.run(lambda _control: session.open_unlocked(key), self._opened, partial(self._not_opened, key))
+
+    def _not_opened(self, key: "StoreKey", fault: Exception) -> None:
+        from kiberatung.storage.anchors import OlderStore
+
+        self._refused(fault)
+        if isinstance(fault, OlderStore):
+            words = Question(
+                _("Mit dem älteren Stand weiterarbeiten?"),
+                _("Was danach gespeichert wurde, fehlt in dieser Datei. Dass Sie sie geöffnet haben, wird vermerkt."),
+                _("Älteren Stand öffnen"),
+                _("Nicht öffnen"),
+            )
+            self.window.ask(words, lambda: self._open_older(key))
+
+    def _open_older(self, key: "StoreKey") -> None:
+        session = self._session
+        self.tasks.run(lambda _control: session.open_unlocked(key, accept_older=True), self._opened, self._refused)
 
     def lock(self) -> None:
         """Everything is already saved; the store is closed with a backup, and no record stays in a widget."""
@@ -155,6 +173,7 @@ class Program(QObject):
         return page
 
     def _opened(self, desk: "Desk") -> None:
+        from kiberatung.app.desk_care import DeskCare
         from kiberatung.services.labels import label_of
 
         self._furnish()
@@ -167,29 +186,8 @@ class Program(QObject):
         self.window.set_saved(_("Alles gespeichert"))
         self._watch_backups()
         self._go_on(desk)
-        self._show_undo()
-        self._look_after_keys(desk)
-
-    def _look_after_keys(self, desk: "Desk") -> None:
-        """Whoever needed the recovery key sets a new passphrase first; once a year somebody looks for its paper."""
-        if self._session.is_opened_by_recovery_key:
-            from kiberatung.app.entry import new_passphrase_view
-
-            self.window.cover_with(new_passphrase_view(self.window, self._session, self.window.uncover))
-            return
-        from kiberatung.services.key_ring import recovery_test_is_due
-
-        self.window.run_task(lambda: recovery_test_is_due(desk), self._remind_of_recovery_key)
-
-    def _remind_of_recovery_key(self, is_due: bool) -> None:
-        if is_due:
-            self.window.show_notice(
-                _("Ist der Wiederherstellungsschlüssel noch da?"),
-                _("Er wurde seit einem Jahr nicht geprüft. Tippen Sie ihn einmal vom Blatt ab."),
-                "warn",
-                _("Jetzt prüfen"),
-                lambda: self.window.navigate("settings", test_recovery_key=True),
-            )
+        self._deeds.show_undo()
+        DeskCare(self._session, self.window).begin(desk)
 
     def _go_on(self, desk: "Desk") -> None:
         """Where the same account was when the window was locked, else at the day."""
@@ -272,69 +270,3 @@ class Program(QObject):
             self._session.close()
         except TellableError as fault:
             self.window.messages.tell_at_the_end(fault)
-
-    # actions and search
-
-    def _actions(self, window: Shell) -> "Sequence[ActionSpec]":
-        from kiberatung.ui.shell.action_table import ActionSpec
-
-        edit, file = _("Bearbeiten"), _("Datei")
-        return [
-            ActionSpec("new_family", _("&Familie anlegen"), self._new_family, file, "Ctrl+N", "user-plus"),
-            ActionSpec("undo", _("&Rückgängig"), self._undo, edit, "Ctrl+Z", "undo-2"),
-            ActionSpec("redo", _("&Wiederherstellen"), self._redo, edit, "Ctrl+Y", "redo-2"),
-        ]
-
-    def _new_family(self) -> None:
-        self.window.navigate("families", new=True)
-
-    def _undo(self) -> None:
-        from kiberatung.services.undo import undo_last
-
-        self._step_in_time(undo_last, _("Zurückgenommen: {what}"))
-
-    def _redo(self) -> None:
-        from kiberatung.services.undo import redo_last
-
-        self._step_in_time(redo_last, _("Wiederhergestellt: {what}"))
-
-    def _step_in_time(self, step: "Callable[[Desk], Change]", said: str) -> None:
-        if self._session.is_open:
-            desk = self._session.desk
-            self.window.run_task(lambda: step(desk), lambda change: self._stepped(said, change))
-
-    def _stepped(self, said: str, change: "Change") -> None:
-        self.window.show_notice(said.format(what=change.what))
-        self.window.content.reload_current()
-        self._show_undo()
-
-    def _show_undo(self) -> None:
-        if self._session.is_open:
-            desk = self._session.desk
-            self.window.run_task(lambda: desk.lists.last_undoable(desk.account.id), self._say_undo)
-
-    def _say_undo(self, change: "Change | None") -> None:
-        self.window.menu_row.set_undo(change.what if change else "")
-
-    def _find(self, text: str, deliver: Callable[[Sequence[FoundEntry]], None]) -> None:
-        if not self._session.is_open:
-            return
-        desk = self._session.desk
-        self.window.run_task(
-            lambda: desk.lists.search(text, FOUND_AT_MOST),
-            lambda hits: deliver([self._entry(hit) for hit in hits]),
-            options=TaskOptions(key="search everything"),
-        )
-
-    def _entry(self, hit: "SearchHit") -> FoundEntry:
-        from kiberatung.basics.date_words import write_date
-
-        born = write_date(hit.date_of_birth) if hit.date_of_birth else ""
-        why = hit.why if hit.score < PLAINLY_FOUND else ""
-        note = " · ".join(part for part in (born, hit.town if not born else "", hit.case_number, why) if part)
-        return FoundEntry(
-            hit.name,
-            lambda: self.window.navigate("family", family_id=hit.family_id, child_id=hit.child_id),
-            note=note,
-            original=hit.name_in_script,
-        )

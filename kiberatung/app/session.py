@@ -80,13 +80,14 @@ class Session:
         """Off the database lane: it takes most of a second, and touches only the keyslot file."""
         return self.unlocker.unlock(self.path, passphrase)
 
-    def open_unlocked(self, key: "StoreKey") -> "Desk":
-        """Raises `EnvironmentFault` for a damaged, newer or locked file."""
+    def open_unlocked(self, key: "StoreKey", *, accept_older: bool = False) -> "Desk":
+        """Raises `EnvironmentFault` for a damaged, newer, older or locked file."""
         from kiberatung.app import opening
         from kiberatung.storage import stores
 
         self.close()
-        return self._use(stores.open_unlocked(opening.place_of(self.path, self.clock), key))
+        place = opening.place_of(self.path, self.clock)
+        return self._use(stores.open_unlocked(place, key, accept_older=accept_older))
 
     def open(self, passphrase: str) -> "Desk":
         """Raises `DomainError` for a wrong passphrase, else as `open_unlocked`."""
@@ -183,6 +184,11 @@ class Session:
 
     def backup_words(self) -> str:
         return self.backup_state().words
+
+    def room_warning(self) -> str:
+        """Whether the disk has room for what the store needs; empty when it has."""
+        store = self._file()
+        return store.space.room().sentence if store is not None else ""
 
     @property
     def backup_folder(self) -> Path:

@@ -1,10 +1,9 @@
 """Starting the window: Qt first, everything else when it is needed."""
 
-import gc
 import sys
 from argparse import Namespace
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kiberatung.app import paths
@@ -21,9 +20,6 @@ from kiberatung.basics.texts import _
 from kiberatung.ui.settings.port import Settings
 from kiberatung.ui.theme.apply import apply_theme
 from kiberatung.ui.theme.fonts import load_fonts
-
-GARBAGE_AFTER_MS = 5000
-"""By then all is imported that the first screen needs."""
 
 
 def run_window(args: Namespace, early: EarlyUnlock | None = None) -> int:
@@ -45,7 +41,6 @@ def run_window(args: Namespace, early: EarlyUnlock | None = None) -> int:
     program.window.first_painted.connect(_set_up_log)
     program.start(early)
     hide_from_capture(int(program.window.winId()))
-    QTimer.singleShot(GARBAGE_AFTER_MS, _collect_garbage_again)
     return int(app.exec())
 
 
@@ -65,9 +60,3 @@ def _set_up_log() -> None:
     from kiberatung.app.logs import set_up_log  # noqa: PLC0415 - slow to import, and nothing is logged before
 
     set_up_log(paths.logs())
-
-
-def _collect_garbage_again() -> None:
-    """What was imported stays until the end and need not be looked through."""
-    gc.freeze()
-    gc.enable()

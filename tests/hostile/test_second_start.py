@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -121,26 +123,33 @@ def test_the_sign_beside_the_store_says_nothing_without_the_key(tmp_path: Path) 
         assert read_holder(path, key) is None
 
 
-def test_of_ten_windows_one_is_the_first(tmp_path: Path) -> None:
-    said = run(race_for_the_window.__file__, 10, tmp_path / "bestand.kib", tmp_path)
+@pytest.fixture
+def sockets() -> Iterator[Path]:
+    """The name of a socket may have no more than a hundred letters, those of its folder among them."""
+    with tempfile.TemporaryDirectory(prefix="ki-") as folder:
+        yield Path(folder)
+
+
+def test_of_ten_windows_one_is_the_first(tmp_path: Path, sockets: Path) -> None:
+    said = run(race_for_the_window.__file__, 10, tmp_path / "bestand.kib", sockets)
     assert sorted(said) == ["first", *["second"] * 9]
-    again = run(race_for_the_window.__file__, 1, tmp_path / "bestand.kib", tmp_path)
+    again = run(race_for_the_window.__file__, 1, tmp_path / "bestand.kib", sockets)
     assert again == ["first"], "the socket of the killed one is in the way"
 
 
-def test_a_second_start_calls_the_first_window_forward(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_second_start_calls_the_first_window_forward(tmp_path: Path, sockets: Path, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.showMinimized()
-    first = SingleInstance(str(tmp_path / "bestand.kib"), tmp_path)
+    first = SingleInstance(str(tmp_path / "bestand.kib"), sockets)
     first.called_forward.connect(lambda: bring_forward(window))
     assert first.claim()
-    second = SingleInstance(str(tmp_path / "." / "bestand.kib"), tmp_path)
+    second = SingleInstance(str(tmp_path / "." / "bestand.kib"), sockets)
     with qtbot.waitSignal(first.called_forward):
         assert not second.claim()
     assert window.isVisible()
     assert not window.isMinimized()
-    other = SingleInstance(str(tmp_path / "anderer.kib"), tmp_path)
+    other = SingleInstance(str(tmp_path / "anderer.kib"), sockets)
     assert other.claim()
     for instance in (first, other):
         instance.release()

@@ -182,5 +182,10 @@ def test_pytest_speaks_last_and_any_failure_counts(
     bootstrap.PYTHON = program("python", f"print(*sys.argv[1:]); print('== 1 passed =='); sys.exit({tests})")
     assert bootstrap._test(["-q"]) == outcome
     lines = capfd.readouterr().out.splitlines()
-    assert lines[-2:] == ["-m pytest -q", "== 1 passed =="]
+    assert lines[-2:] == ["-m pytest -n auto --dist loadfile -q", "== 1 passed =="]
     assert ("Nicht bestanden: ruff check. Die Tests laufen trotzdem." in lines) is bool(check)
+
+
+def test_long_adds_what_takes_minutes(bootstrap: ModuleType) -> None:
+    plain = bootstrap._pytest_options(["-x"])
+    assert bootstrap._pytest_options(["--long", "-x"]) == [*plain[:-1], "-m", "long or not long", "-x"]

@@ -139,7 +139,7 @@ def test_contents_that_come_back_or_go_without_an_erasure_are_found(file_store):
         assert found, statement
 
 
-@pytest.mark.requirement("R41")
+@pytest.mark.requirement("R41", "R59")
 def test_nothing_of_it_is_left_on_any_page_of_the_file(file_store):
     for number in range(20):
         with_traces(file_store, f"Nachbar{number}")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,8 @@ def program(practice_store: Path, tmp_path: Path, qapp: QApplication, qtbot: QtB
     qtbot.waitUntil(made.tasks.is_idle, timeout=20_000)
     yield made
     made.window.close()
+    made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no widget of it says a name in another test
 
 
 @pytest.fixture

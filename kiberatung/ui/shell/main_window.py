@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
             self.show_notice(said)
 
     def open_preview(self, pdf: bytes, title: str, note: str = "") -> None:
-        self.navigate("preview", pdf=pdf, title=title, note=note, back=self.content.current_name())
+        self.navigate("preview", pdf=pdf, title=title, note=note, back=self.content.place())
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
         from kiberatung.ui.shell.printing import Printing

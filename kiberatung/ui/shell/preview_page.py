@@ -1,6 +1,6 @@
 """A document on the whole content area, to be read, printed and saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,10 @@ class PreviewPage(Screen):
         self._shell = shell
         self._pdf = b""
         self._head = ViewHead(_("Vorschau"))
-        self._head.add_button(button(_("&Zurück"), lambda: shell.navigate(self._back), icon="arrow-left"))
+        self._head.add_button(button(_("&Zurück"), self._go_back, icon="arrow-left"))
         self._head.add_button(button(_("Als PDF &sichern …"), self._save, icon="save"))
         self._head.add_button(button(_("&Drucken"), self._print, kind="primary", icon="printer"))
-        self._back = ""
+        self._back: tuple[str, Mapping[str, Any]] = ("", {})
         self._title = ""
         self.preview = PagePreview(_("Seite"))
         layout = QVBoxLayout(self)
@@ -42,8 +42,7 @@ class PreviewPage(Screen):
 
     def open_with(self, **arguments: Any) -> None:
         self._pdf = arguments["pdf"]
-        if arguments["back"] != "preview":  # a second document in a row goes back to the work, not to the first
-            self._back = arguments["back"]
+        self._back = arguments["back"]
         self._title = arguments["title"]
         self._head.set_title(self._title)
         self.preview.set_pdf(self._pdf, arguments["note"])
@@ -54,6 +53,10 @@ class PreviewPage(Screen):
 
     def screen_actions(self) -> Sequence[ActionSpec]:
         return [ActionSpec("preview.print", _("&Drucken"), self._print, _("Datei"), "Ctrl+P", "printer", group=1)]
+
+    def _go_back(self) -> None:
+        name, arguments = self._back
+        self._shell.navigate(name, **arguments)
 
     def _print(self) -> None:
         if self._pdf:

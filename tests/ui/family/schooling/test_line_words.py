@@ -100,5 +100,5 @@ def test_the_duty_left_is_a_day(desk: Desk, child: Child) -> None:
     assert found(page, desk, "Schulpflicht bis").value == "31.07.2029"
     assert found(replace(page, answer=None), desk, "Schulpflicht").value == "noch offen"
     assert page.answer is not None
-    over = replace(page, answer=replace(page.answer, answer=Answer.NO_LONGER))
+    over = replace(page, answer=page.answer._replace(answer=Answer.NO_LONGER))
     assert found(over, desk, "Schulpflicht").value == "beendet"

@@ -36,7 +36,7 @@ def a_page(**more: Any) -> SchulpflichtPage:
 def test_the_answer_is_a_sentence(answer: Answer, sentence: str, tone: str) -> None:
     page = a_page()
     assert page.answer is not None
-    page = replace(page, answer=replace(page.answer, answer=answer))
+    page = replace(page, answer=page.answer._replace(answer=answer))
     assert answer_words.headline(page) == sentence
     assert answer_words.answer_mark(page.answer).tone == tone
     assert answer_words.second_sentence(page).endswith(".")

@@ -1,0 +1,47 @@
+"""What the program looks after once a store is open: keys, clock and room, each said when there is something to do."""
+
+# ruff: noqa: PLC0415 - imported after the first screen is shown
+
+from typing import TYPE_CHECKING
+
+from kiberatung.app.session import Session
+from kiberatung.basics.texts import _
+from kiberatung.ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kiberatung.services.desk import Desk
+
+
+class DeskCare:
+    """The newest word wins: a clock that cannot be right goes before the yearly look for the recovery key."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        self._session, self._window = session, window
+
+    def begin(self, desk: "Desk") -> None:
+        """Whoever needed the recovery key sets a new passphrase before anything else."""
+        if self._session.is_opened_by_recovery_key:
+            from kiberatung.app.entry import new_passphrase_view
+
+            self._window.cover_with(new_passphrase_view(self._window, self._session, self._window.uncover))
+            return
+        from kiberatung.services.clock_state import clock_warning
+        from kiberatung.services.key_ring import recovery_test_is_due
+
+        self._window.run_task(lambda: recovery_test_is_due(desk), self._remind_of_recovery_key)
+        self._window.run_task(lambda: clock_warning(desk), self._warn)
+        self._window.run_task(self._session.room_warning, self._warn)
+
+    def _warn(self, sentence: str) -> None:
+        if sentence:
+            self._window.show_notice(_("Bitte beachten"), sentence, "warn")
+
+    def _remind_of_recovery_key(self, is_due: bool) -> None:
+        if is_due:
+            self._window.show_notice(
+                _("Ist der Wiederherstellungsschlüssel noch da?"),
+                _("Er wurde seit einem Jahr nicht geprüft. Tippen Sie ihn einmal vom Blatt ab."),
+                "warn",
+                _("Jetzt prüfen"),
+                lambda: self._window.navigate("settings", test_recovery_key=True),
+            )
