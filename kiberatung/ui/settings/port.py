@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kiberatung.ui.settings.keys_presenter import KeyTools
 from kiberatung.ui.theme.tokens import Scheme
+
+if TYPE_CHECKING:
+    from kiberatung.ui.settings.keys_presenter import KeyTools
 
 LOCK_MINUTES = (1, 2, 3, 5, 10, 15)
 """There is no „nie“: a screen nobody looks at is locked."""
@@ -47,5 +49,5 @@ class Outside:
     """Told at once when another folder is set; on the main thread, as `go_to_backups`."""
     go_to_backups: Callable[[], object] = lambda: None
     """Locks the store and shows the backups to go back to."""
-    keys: KeyTools | None = None
+    keys: "KeyTools | None" = None
     """None: passphrases are the server's."""
