@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - imported after the first screen is shown
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiberatung.app.session import Session
@@ -29,12 +30,24 @@ class DeskCare:
         from kiberatung.services.key_ring import recovery_test_is_due
 
         self._window.run_task(lambda: recovery_test_is_due(desk), self._remind_of_recovery_key)
-        self._window.run_task(lambda: clock_warning(desk), self._warn)
+        self._window.run_task(lambda: clock_warning(desk), lambda sentence: self._warn_of_clock(desk, sentence))
         self._window.run_task(self._session.room_warning, self._warn)
 
     def _warn(self, sentence: str) -> None:
         if sentence:
             self._window.show_notice(_("Bitte beachten"), sentence, "warn")
+
+    def _warn_of_clock(self, desk: "Desk", sentence: str) -> None:
+        """After a true pause of a year somebody must say that the clock is right; only the head may."""
+        from kiberatung.services.clock_state import confirm_clock
+        from kiberatung.services.permissions import STEERING
+
+        if not sentence or desk.account.role not in STEERING:
+            self._warn(sentence)
+            return
+        said = partial(self._window.show_notice, _("Vermerkt: Die Uhr dieses Rechners stimmt."))
+        confirm = partial(self._window.run_task, lambda: confirm_clock(desk), lambda _none: said())
+        self._window.show_notice(_("Bitte beachten"), sentence, "warn", _("Die Uhr stimmt"), confirm)
 
     def _remind_of_recovery_key(self, is_due: bool) -> None:
         if is_due:

@@ -1,6 +1,6 @@
 """Accounts: their roles and whether they are at work. Passphrases belong to the keys of the store, not here."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.accounts import Account, AccountId, Role
@@ -10,6 +10,19 @@ from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import COUNSELLING, OFFICE, PLACE, STEERING, use_case
 from kiberatung.services.ports import UnitOfWork
+from kiberatung.services.sight import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCare:
+    """Who looks after a family now, by name too where that account is closed, and who could."""
+
+    family_id: FamilyId
+    counsellor_id: AccountId | None
+    counsellor: str
+    counsellors: tuple[Account, ...]
+    closes: bool
+    """Once a colleague has it, this account sees it no more, and cannot take that back."""
 
 
 @use_case(allowed=STEERING)
@@ -39,6 +52,21 @@ def set_account_active(desk: Desk, account_id: AccountId, *, active: bool) -> Ac
         work.note(desk.entry(Deed.RIGHTS, what))
         work.commit()
     return account
+
+
+@use_case(allowed=OFFICE)
+def care_of(desk: Desk, family_id: FamilyId) -> FamilyCare:
+    sight = desk.sight_at_work
+    with desk.reading() as records:
+        counsellor_id = records.get(Family, family_id).counsellor_id
+        accounts = sorted(records.find(Account), key=lambda account: account.name)
+    return FamilyCare(
+        family_id,
+        counsellor_id,
+        next((account.name for account in accounts if account.id == counsellor_id), ""),
+        tuple(account for account in accounts if account.active and account.role in COUNSELLING),
+        closes=sight.extent is not Extent.ALL and family_id not in sight.opened,
+    )
 
 
 @use_case(allowed=OFFICE)

@@ -55,13 +55,10 @@ def fingerprint(persons: Iterable[UUID]) -> str:
 @use_case(allowed=OFFICE | SUPERVISION)
 def ask_approval(desk: Desk, wish: ApprovalWish) -> Approval:
     """The one that is open already, else a new one, for fourteen days."""
-    if not says_why(wish.reason):
-        raise DomainError(
-            _("Der Grund ist zu kurz. Es wurde nicht um Zustimmung gebeten."),
-            _("Schreiben Sie mit mindestens {count} Buchstaben, warum es sein muss.").format(count=SHORTEST_REASON),
-        )
+    require_why(wish.reason)
     with desk.changing(_("Um Zustimmung gebeten"), undoable=False) as work:
-        known = [one for one in _alive(desk, work, wish.purpose, wish.known_subject) if one.asked_by == desk.account.id]
+        alive = alive_approvals(desk, work, wish.purpose, wish.known_subject)
+        known = [one for one in alive if one.asked_by == desk.account.id]
         if known:
             return known[0]
         approval = work.put(
@@ -109,6 +106,20 @@ def decline_approval(desk: Desk, approval_id: ApprovalId) -> None:
         work.commit()
 
 
+@use_case(allowed=OFFICE | SUPERVISION)
+def withdraw_approval(desk: Desk, approval_id: ApprovalId) -> None:
+    """By whoever asked, also after it was granted; raises `Refused` for anybody else."""
+    with desk.changing(_("Bitte um Zustimmung zurückgezogen"), undoable=False) as work:
+        approval = work.get(Approval, approval_id)
+        if approval.asked_by != desk.account.id:
+            raise Refused(
+                _("Diesen Antrag hat eine andere Person gestellt. Er besteht weiter."),
+                _("Nur sie zieht ihn zurück. Die Leitung oder die Stelle für Datenschutz kann ihn ablehnen."),
+            )
+        work.remove(approval)
+        work.commit()
+
+
 @use_case(allowed=SUPERVISION)
 def open_approvals(desk: Desk) -> list[ApprovalShown]:
     """What waits for a second person, oldest first."""
@@ -133,7 +144,7 @@ def require_approval_for_many(desk: Desk, keys: Iterable[UUID], persons: int, wh
         return ""
     subject = fingerprint(keys)
     with desk.reading() as records:
-        if _usable(desk, records, ApprovalKind.BULK_EXPORT, subject):
+        if usable_approvals(desk, records, ApprovalKind.BULK_EXPORT, subject):
             return subject
     ask_approval(desk, ApprovalWish(purpose=ApprovalKind.BULK_EXPORT, subject=subject, reason=what, persons=persons))
     raise DomainError(
@@ -146,25 +157,38 @@ def require_approval_for_many(desk: Desk, keys: Iterable[UUID], persons: int, wh
 
 def use_approval(desk: Desk, work: UnitOfWork, purpose: ApprovalKind, subject: str) -> Approval:
     """In the transaction of the deed itself, so that it holds for one deed; raises `Refused` without one."""
-    usable = _usable(desk, work, purpose, subject)
+    usable = usable_approvals(desk, work, purpose, subject)
     if not usable:
-        raise Refused(
-            _("Dafür fehlt die Zustimmung einer zweiten Person. Es wurde nichts geändert."),
-            _("Bitten Sie die Leitung oder die Stelle für Datenschutz darum."),
-        )
+        raise missing_approval()
     return work.put(replace(usable[0], used_at=desk.clock.now()))
 
 
-def _usable(desk: Desk, records: Records, purpose: ApprovalKind, subject: str) -> list[Approval]:
+def missing_approval() -> Refused:
+    return Refused(
+        _("Dafür fehlt die Zustimmung einer zweiten Person. Es wurde nichts geändert."),
+        _("Bitten Sie die Leitung oder die Stelle für Datenschutz darum."),
+    )
+
+
+def require_why(reason: str) -> None:
+    """Raises `DomainError` where the reason says nothing."""
+    if not says_why(reason):
+        raise DomainError(
+            _("Der Grund ist zu kurz. Es wurde nicht um Zustimmung gebeten."),
+            _("Schreiben Sie mit mindestens {count} Buchstaben, warum es sein muss.").format(count=SHORTEST_REASON),
+        )
+
+
+def usable_approvals(desk: Desk, records: Records, purpose: ApprovalKind, subject: str) -> list[Approval]:
     """Granted by an account that may still grant; used by whoever asked."""
-    found = [one for one in _alive(desk, records, purpose, subject) if one.is_usable(desk.clock.now())]
+    found = [one for one in alive_approvals(desk, records, purpose, subject) if one.is_usable(desk.clock.now())]
     own = [one for one in found if one.asked_by == desk.account.id]
     granters = records.find(Account, id={one.granted_by for one in own}) if own else []
     may_grant = {account.id for account in granters if account.active and account.role in SUPERVISION}
     return [one for one in own if one.granted_by in may_grant]
 
 
-def _alive(desk: Desk, records: Records, purpose: ApprovalKind, subject: str) -> list[Approval]:
+def alive_approvals(desk: Desk, records: Records, purpose: ApprovalKind, subject: str) -> list[Approval]:
     found = records.find(Approval, purpose=purpose, subject=subject)
     return [one for one in found if one.is_alive(desk.clock.now())]
 

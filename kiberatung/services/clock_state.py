@@ -1,5 +1,7 @@
 """What follows from a clock that cannot be believed: a sentence, a hint at deadlines, and nothing is deleted (R57)."""
 
+from datetime import datetime
+
 from kiberatung.basics.clock import RELEASED_ON
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
@@ -44,9 +46,8 @@ def confirm_clock(desk: Desk) -> None:
 
 
 def _what(judgement: ClockJudgement) -> str:
-    shown = write_date(german_time(judgement.now).date())
-    trusted = judgement.trusted or judgement.now
-    last = write_date(german_time(trusted).date())
+    shown = _moment(judgement.now)
+    last = _moment(judgement.trusted or judgement.now)
     match judgement.state:
         case ClockState.BEFORE_RELEASE:
             text = _("Die Uhr dieses Rechners steht auf dem {shown}; da gab es dieses Programm noch nicht.")
@@ -55,3 +56,9 @@ def _what(judgement: ClockJudgement) -> str:
         case _:
             text = _("Die Uhr dieses Rechners zeigt den {shown}, der letzte Eintrag ist vom {last}.")
     return text.format(shown=shown, last=last)
+
+
+def _moment(moment: datetime) -> str:
+    """Day and hour: a clock may be wrong by two hours only."""
+    local = german_time(moment)
+    return _("{date}, {time} Uhr").format(date=write_date(local.date()), time=local.strftime("%H:%M"))

@@ -100,6 +100,11 @@ def use_case(allowed: frozenset[Role], audited: Audited | None = None) -> Callab
     return declare
 
 
+def allows(role: Role, deed: Callable[..., object]) -> bool:
+    """For what a screen offers: a deed that is refused anyway stands in no menu. The deed itself asks anew."""
+    return role in DECLARED[f"{deed.__module__.removeprefix(OF_SERVICES)}.{deed.__name__}"].allowed
+
+
 def reads_file(allowed: frozenset[Role] = FILES) -> Callable[[Body[P, T]], Body[P, T]]:
     """A use case that reads the file of one family: its opening is noted."""
     return use_case(allowed, FILE_OPENED)

@@ -4,6 +4,7 @@ from kiberatung.basics.texts import N_
 
 WORDS: dict[str, str] = {
     "accounts.assign_family": N_("Zuständige Fachkraft eintragen"),
+    "accounts.care_of": N_("sehen, wer eine Familie übernehmen kann"),
     "accounts.change_role": N_("Rolle eines Kontos ändern"),
     "accounts.set_account_active": N_("Konto schließen und öffnen"),
     "appointment_week.free_starts": N_("freie Zeiten suchen"),
@@ -22,6 +23,7 @@ WORDS: dict[str, str] = {
     "approvals.decline_approval": N_("Zustimmung ablehnen"),
     "approvals.grant_approval": N_("Zustimmung geben"),
     "approvals.open_approvals": N_("offene Zustimmungen ansehen"),
+    "approvals.withdraw_approval": N_("eigenen Antrag auf Zustimmung zurückziehen"),
     "cases.leave_by_side_exit": N_("Fall mit anderem Ausgang beenden"),
     "cases.set_case_state": N_("Stand eines Falls ändern"),
     "clock_state.clock_warning": N_("Warnung vor falscher Uhr sehen"),
@@ -36,7 +38,9 @@ WORDS: dict[str, str] = {
     "emergency.emergency_accesses": N_("Notfallzugriffe ansehen"),
     "emergency.mark_emergency_seen": N_("Notfallzugriff durchsehen"),
     "emergency.open_in_emergency": N_("Familie im Notfall öffnen"),
+    "erasing.ask_erasure": N_("endgültige Löschung einer Familie beantragen"),
     "erasing.erase_family": N_("Familie endgültig löschen"),
+    "erasing.erasure_request": N_("Antrag auf endgültige Löschung ansehen"),
     "families.add_child": N_("Kind hinzufügen"),
     "families.change_guardian": N_("Erziehungsberechtigte ändern"),
     "families.load_family": N_("Personen einer Familie lesen"),

@@ -148,6 +148,10 @@ class Shell(Protocol):
         """The state of saving in the status bar."""
         ...
 
+    def forget_last_opened(self) -> None:
+        """The whole list: whoever was erased is named nowhere."""
+        ...
+
     def add_last_opened(self, title: str, note: str, screen: str, **arguments: Any) -> None:
         """Remember in the navigation until the program closes."""
         ...

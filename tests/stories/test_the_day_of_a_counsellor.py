@@ -103,7 +103,7 @@ def test_the_lock_leaves_no_name_in_any_widget_and_goes_on_afterwards(
 def test_the_search_line_finds_a_person_by_name(desk_open: Program, settled: Settled, qtbot: QtBot) -> None:
     family = a_family(desk_open)
     found: list[str] = []
-    desk_open._find(family.family_name, lambda entries: found.extend(entry.title for entry in entries))
+    desk_open._deeds.find(family.family_name, lambda entries: found.extend(entry.title for entry in entries))
     qtbot.waitUntil(lambda: bool(found), timeout=10_000)
     assert any(family.family_name in title for title in found)
 

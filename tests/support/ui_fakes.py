@@ -128,5 +128,8 @@ class FakeShell:
     def set_saved(self, words: str, tone: str = "ok") -> None:
         self.saved.append(words)
 
+    def forget_last_opened(self) -> None:
+        self.last_opened.clear()
+
     def add_last_opened(self, title: str, note: str, screen: str, **arguments: Any) -> None:
         self.last_opened.append(title)

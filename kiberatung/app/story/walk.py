@@ -17,6 +17,8 @@ from kiberatung.ui.theme.apply import apply_theme
 from kiberatung.ui.theme.tokens import Scheme
 
 TICK_MS = 60
+RESTING_TICKS = 6
+"""Longer than lists wait before they read what stands round them."""
 LONGEST_MS = 120_000
 SIZE = (1440, 900)
 FAMILY_TABS = ("overview", "intake", "schulpflicht", "schooling", "recommendation", "letters", "history")
@@ -73,7 +75,7 @@ class Walk(QObject):
             self._end()
             return
         self._quiet = self._quiet + 1 if self._program.tasks.is_idle() else 0
-        if self._quiet >= 3:
+        if self._quiet >= RESTING_TICKS:
             self._quiet = 0
             self._grab()
             self._go_on()

@@ -70,6 +70,11 @@ class FamilyPresenter:
             self.refresh()
             self._view.reload_tab()
 
+    def forget_family(self) -> None:
+        """It is there no more."""
+        self.family_id = None
+        self._head = None
+
     def name_place(self, title: str) -> None:
         """What the window's title begins with: the tab in front."""
         self._place = title

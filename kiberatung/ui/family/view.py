@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
@@ -14,6 +14,8 @@ from kiberatung.services.emergency import AccessKind, FamilyAccess
 from kiberatung.services.family_head import FamilyHead
 from kiberatung.services.open_items import Deed, OpenItem
 from kiberatung.ui.family.access import AccessBanner, ClosedFamily
+from kiberatung.ui.family.care_form import CareForm
+from kiberatung.ui.family.erasure_form import ErasureForm
 from kiberatung.ui.family.head import FamilyHeadView
 from kiberatung.ui.family.presenter import FamilyPresenter
 from kiberatung.ui.family.tab import FamilyTab, TabContext, TabSpec
@@ -34,7 +36,10 @@ class FamilyScreen(Screen):
         self._next_deed: OpenItem | None = None
         self._shell = shell
         self._access: FamilyAccess | None = None
+        self._front: QWidget
         self._presenter = FamilyPresenter(shell, desk, self)
+        self._care = CareForm(shell, desk)
+        self._erasure = ErasureForm(shell, desk)
         self._context = TabContext(self._presenter.refresh, self._presenter.do_deed)
         self._build_layout(tabs)
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
@@ -48,16 +53,21 @@ class FamilyScreen(Screen):
         return {"family_id": self._presenter.family_id, "tab": current}
 
     def close_screen(self) -> None:
+        self._erasure.leave()
         current = self._current()
         if current is not None:
             current.leave()
 
     def reload(self) -> None:
         self._presenter.reload()
+        if not self._is_closed():
+            self._erasure.presenter.show_family(self._presenter.family_id)
 
     def focus_first(self) -> None:
         current = self._current()
-        if current is not None:
+        if self._front is not self._stack:
+            self._front.setFocus()
+        elif current is not None:
             current.focus_first()
 
     def screen_actions(self) -> Sequence[ActionSpec]:
@@ -67,13 +77,38 @@ class FamilyScreen(Screen):
         ]
         return [
             *actions,
-            ActionSpec("family.reload", _("Neu &lesen"), self._presenter.reload, menu=_("Familie"), shortcut="F5"),
+            ActionSpec("family.reload", _("Neu &lesen"), self.reload, menu=_("Familie"), shortcut="F5"),
+            *self._deeds_of_the_family(),
         ]
+
+    def _deeds_of_the_family(self) -> Sequence[ActionSpec]:
+        """Those the account may do at all; while the family is closed to it they cannot be begun."""
+        care, erasure, menu = self._care.presenter, self._erasure.presenter, _("Familie")
+        deeds = []
+        if care.may_assign:
+            text = _("Fachkraft &zuweisen …")
+            deeds.append(ActionSpec("family.assign", text, self._begin_care, menu, enabled_when=self._is_open, group=1))
+        if erasure.may_erase:
+            text, words = _("Familie &endgültig löschen …"), (_("entfernen"), _("Löschung"))
+            spec = ActionSpec("family.erase", text, erasure.begin, menu, "", "trash-2", self._is_open, words, group=2)
+            deeds.append(spec)
+        return deeds
+
+    def _begin_care(self) -> None:
+        if self._presenter.family_id is not None:
+            self._care.presenter.begin(self._presenter.family_id)
+
+    def _is_open(self) -> bool:
+        return self._presenter.family_id is not None and not self._is_closed()
+
+    def _is_closed(self) -> bool:
+        return self._access is not None and self._access.kind is AccessKind.CLOSED
 
     def show_access(self, access: FamilyAccess) -> None:
         self._access = access
         self._banner.show_access(access)
-        self._show_closed(closed=access.kind is AccessKind.CLOSED)
+        self._show_closed(closed=self._is_closed())
+        self._erasure.presenter.show_family(None if self._is_closed() else access.family_id)
 
     def refuse_reason(self, text: str) -> None:
         self._closed.refuse(text)
@@ -81,13 +116,40 @@ class FamilyScreen(Screen):
     def _show_closed(self, *, closed: bool) -> None:
         if closed and self._access is not None:
             self._closed.show_access(self._access)
-        for part in (self._head, self._stack):
-            part.setVisible(not closed)
-        self._closed.setVisible(closed)
+        self._show_front(self._closed if closed else self._stack)
+
+    def _show_front(self, front: QWidget) -> None:
+        """Below the head either the tabs or a form; nothing but the reason where the family is closed."""
+        if front is not self._erasure:
+            self._erasure.leave()
+        self._front = front
+        self._head.setVisible(front is not self._closed)
+        for part in (self._stack, self._closed, self._care, self._erasure):
+            part.setVisible(part is front)
+        self._show_primary()
+
+    def _show_form(self, form: QWidget) -> None:
+        self._show_front(form)
+        form.setFocus()
+
+    def _close_form(self) -> None:
+        if self._front in (self._care, self._erasure):
+            self._show_front(self._stack)
+            self.focus_first()
+
+    def _forget_family(self) -> None:
+        """It was erased: no tab keeps a word of it, and none saves what was typed about it."""
+        self._presenter.forget_family()
+        self._head.hide()
+        for tab in self._tabs.values():
+            self._stack.removeWidget(tab)
+            tab.hide()
+            tab.deleteLater()
+        self._tabs.clear()
 
     def _go_back(self) -> None:
         """To the family without its protected facts, or where one came from."""
-        if self._access is not None and self._access.kind is not AccessKind.CLOSED:
+        if self._access is not None and not self._is_closed():
             self._show_closed(closed=False)
         else:
             self._shell.navigate("families")
@@ -105,12 +167,14 @@ class FamilyScreen(Screen):
             current.begin_deed(deed)
 
     def _show_primary(self) -> None:
-        """One primary deed: that of the tab in front, else the next deed of the family."""
+        """One primary deed: that of the form or tab in front, else the next deed of the family."""
+        has_own = self._front is not self._stack
         current = self._current()
         own = current.own_deed() if current is not None else None
         text = own.text if own else self._next_deed.deed_text if self._next_deed else ""
         self._primary.setText(text)
-        self._primary.setVisible(bool(text) and not (current is not None and current.has_primary))
+        has_own = has_own or (current is not None and current.has_primary)
+        self._primary.setVisible(bool(text) and not has_own)
 
     def _do_primary(self) -> None:
         current = self._current()
@@ -122,8 +186,9 @@ class FamilyScreen(Screen):
 
     def show_tab(self, key: str, child_id: ChildId | None) -> None:
         family_id = self._presenter.family_id
-        if family_id is None or (self._access is not None and self._access.kind is AccessKind.CLOSED):
+        if family_id is None or self._is_closed():
             return
+        self._close_form()
         current = self._current()
         if current is not None:
             current.leave()
@@ -170,5 +235,16 @@ class FamilyScreen(Screen):
         self._closed.hide()
         layout.addWidget(self._head)
         layout.addWidget(self._banner)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._closed, 1)
+        layout.addWidget(self._erasure.line)
+        for part in (self._stack, self._closed, self._care, self._erasure):
+            layout.addWidget(part, 1)
+        self._front = self._stack
+        self._connect_forms()
+
+    def _connect_forms(self) -> None:
+        for form in (self._care, self._erasure):
+            form.hide()
+            form.wanted.connect(partial(self._show_form, form))
+            form.closed.connect(self._close_form)
+        self._care.changed.connect(lambda family_id: self.open_with(**{**self.place(), "family_id": family_id}))
+        self._erasure.erased.connect(self._forget_family)

@@ -189,6 +189,9 @@ class MainWindow(QMainWindow):
     def set_saved(self, words: str, tone: Literal["ok", "warn", "danger", "muted"] = "ok") -> None:
         self.status.saved.set_words(words, tone)
 
+    def forget_last_opened(self) -> None:
+        self.navigation.forget_last_opened()
+
     def add_last_opened(self, title: str, note: str, screen: str, **arguments: Any) -> None:
         from kiberatung.ui.shell.navigation import LastOpened
 
