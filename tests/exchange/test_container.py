@@ -42,13 +42,19 @@ def test_a_wrong_passphrase_is_refused(kind: str, package: bytes, wrong: str) ->
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.6, 0.9, 1.0])
 def test_one_flipped_bit_is_refused(kind: str, package: bytes, share: float) -> None:
-    """From the first byte that is checked to the last; before it stand the marks that say which format it is."""
+    """From the first byte that is checked to the last; before it stand the marks that say which format it is.
+
+    In 7z a few bits fill up the last block and hold nothing: one of them may differ, the files may not.
+    """
     first = 8 if kind == "7z" else package.index(b"\n---")
     place = round(first + share * (len(package) - 1 - first))
     damaged = bytearray(package)
     damaged[place] ^= 1 << place % 8
-    with pytest.raises(DomainError, match="lässt sich nicht öffnen"):
-        SEALS[kind][1](bytes(damaged), WORDS)
+    try:
+        opened = SEALS[kind][1](bytes(damaged), WORDS)
+    except DomainError as refusal:
+        opened = {"": refusal.message.encode()}
+    assert (kind, opened) == ("7z", FILES) or "lässt sich nicht öffnen" in opened[""].decode()
 
 
 @pytest.mark.parametrize("length", [0, 1, 31, 200])
