@@ -20,12 +20,6 @@ class DeskCare:
         self._session, self._window = session, window
 
     def begin(self, desk: "Desk") -> None:
-        """Whoever needed the recovery key sets a new passphrase before anything else."""
-        if self._session.is_opened_by_recovery_key:
-            from kiberatung.app.entry import new_passphrase_view
-
-            self._window.cover_with(new_passphrase_view(self._window, self._session, self._window.uncover))
-            return
         from kiberatung.services.clock_state import clock_warning
         from kiberatung.services.key_ring import recovery_test_is_due
 

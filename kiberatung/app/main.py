@@ -5,7 +5,7 @@ import importlib
 import sys
 from argparse import Namespace
 
-from kiberatung.app.cli.arguments import parser
+from kiberatung.app.cli.arguments import parsed
 from kiberatung.app.cli.output import Exit, say_error
 from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.files import read_passphrase, store_path
@@ -22,10 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
             reconfigure(encoding="utf-8")
     if arguments is None:
         harden()
-    if (sys.argv[1:] if arguments is None else arguments) == [derivation_child.ARGUMENT]:
+    given = sys.argv[1:] if arguments is None else arguments
+    if given == [derivation_child.ARGUMENT]:
         derivation_child.main()
         return Exit.DONE
-    args = parser().parse_args(arguments)
+    args = parsed(given)
     for name in ("store", "passphrase_file", "passphrase_fd", "now"):
         args.__dict__.setdefault(name, None)
     args.__dict__.setdefault("json", False)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiberatung.ui.shell.idle import IdleWatch
     from kiberatung.ui.store_entry.view import StoreEntryPage
 
+CARE_AFTER_MS = 250
 LISTEN_AFTER_MS = 1000
 """By then the first list is shown; asking the buses takes a moment, and the idle watch is there from the beginning."""
 
@@ -173,7 +174,6 @@ class Program(QObject):
         return page
 
     def _opened(self, desk: "Desk") -> None:
-        from kiberatung.app.desk_care import DeskCare
         from kiberatung.services.labels import label_of
 
         self._furnish()
@@ -184,10 +184,27 @@ class Program(QObject):
         self.window.status.set_network(_("Keine Netzverbindung geöffnet"))
         self._say_lock(self._settings.load().lock_minutes)
         self.window.set_saved(_("Alles gespeichert"))
-        self._watch_backups()
         self._go_on(desk)
+        if self._session.is_opened_by_recovery_key:
+            self._ask_new_passphrase()
+        QTimer.singleShot(CARE_AFTER_MS, self, lambda: self._take_care(desk))
+
+    def _ask_new_passphrase(self) -> None:
+        """Whoever needed the recovery key sets a new one before anything else."""
+        from kiberatung.app.entry import new_passphrase_view
+
+        self.window.cover_with(new_passphrase_view(self.window, self._session, self.window.uncover))
+
+    def _take_care(self, desk: "Desk") -> None:
+        """What need not be there with the first list, and would only come between it and the screen."""
+        from kiberatung.app.desk_care import DeskCare
+
+        if not self._session.is_open or self._session.desk is not desk:
+            return
+        self._watch_backups()
         self._deeds.show_undo()
-        DeskCare(self._session, self.window).begin(desk)
+        if not self._session.is_opened_by_recovery_key:
+            DeskCare(self._session, self.window).begin(desk)
 
     def _go_on(self, desk: "Desk") -> None:
         """Where the same account was when the window was locked, else at the day."""

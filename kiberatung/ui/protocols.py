@@ -45,13 +45,15 @@ class RunningTask(Protocol):
 class TaskOptions:
     """`title` stands at the progress bar; a newer task with the same `key` replaces an older one.
 
-    `can_cancel` is False for what must not be left half told: its result is always given.
+    `can_cancel` is False for what must not be left half told: its result is always given. `after_paint` begins when
+    what was shown just now is on the screen, instead of keeping it from getting there.
     """
 
     title: str = ""
     lane: Lane = Lane.DATABASE
     key: str = ""
     can_cancel: bool = True
+    after_paint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,27 @@
 """The commands and their arguments; each names the function that does it, imported only when it is called."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from kiberatung import __version__
 from kiberatung.basics.texts import _
-from kiberatung.domain.accounts import Role
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 LETTER_KINDS = ("invitation", "schulpflicht_information", "recommendation", "placement")
 FORMATS = ("schild", "xlsx", "csv", "pdf", "folder")
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Whoever only opens the window does not wait for the arguments of thirty commands."""
+    window = argparse.ArgumentParser(parents=[_store_arguments()], add_help=False, exit_on_error=False)
+    try:
+        args, others = window.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        others = list(arguments)
+    return parser().parse_args(arguments) if others else argparse.Namespace(**vars(args), doer=None)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -96,6 +106,8 @@ def _add_audit(commands: Commands) -> None:
 
 
 def _add_keys(commands: Commands) -> None:
+    from kiberatung.domain.accounts import Role  # noqa: PLC0415 - the window asks for no command
+
     command = _command(commands, "account", "key_commands:account", _("Konten und ihre Passphrasen"))
     command.add_argument("deed", choices=("list", "add", "remove", "reopen", "passphrase"))
     command.add_argument("who", nargs="?", metavar=_("KÜRZEL"), help=_("wessen Konto; ohne: das eigene"))

@@ -8,6 +8,7 @@ goes through its standard input, never through arguments or the environment.
 """
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -22,6 +23,8 @@ from kiberatung.storage.keys import derivation_child
 from kiberatung.storage.keys.derivation import KEY_BYTES, DerivationCost, derive
 
 _WORTH_A_PROCESS_KIB = 32 * 1024
+_LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+"""Argon2id walks its memory at random: in pages of 2 MiB it takes a third less time. Other systems ignore it."""
 
 
 class DerivationProcess:
@@ -40,6 +43,7 @@ class DerivationProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                env=os.environ | _LARGE_PAGES,
             )
         except OSError as fault:
             raise _not_derived() from fault

@@ -122,7 +122,11 @@ class Tasks(QObject):
                 if older.options.key == options.key:
                     older.cancel()
         self._running.append(task)
-        self._lanes[options.lane].put(task)
+        lane = self._lanes[options.lane]
+        if options.after_paint:
+            QTimer.singleShot(0, self, lambda: lane.put(task))  # painting goes before timers
+        else:
+            lane.put(task)
         QTimer.singleShot(SHOW_AFTER_MS, self, lambda: self._tell_if_running(task, self.task_slow))
         QTimer.singleShot(CANCEL_AFTER_MS, self, lambda: self._tell_if_running(task, self.task_very_slow))
         return task

@@ -124,9 +124,8 @@ class TodayPresenter:
             self._view.show_empty(day_words(today.now), today.is_practice)
             return
         self._view.show_day(self._page(today))
-        self._shell.run_task(
-            lambda: read_background(self._desk), self._show_background, options=TaskOptions(key="today-background")
-        )
+        when_shown = TaskOptions(key="today-background", after_paint=True)
+        self._shell.run_task(lambda: read_background(self._desk), self._show_background, options=when_shown)
 
     def _show_background(self, background: Background) -> None:
         changes = [change_line(line, alike, german_time(line.changed_at)) for line, alike in background.changes.lines]
