@@ -131,7 +131,15 @@ class Program(QObject):
         self._cover_with_lock(_("Alles ist gespeichert. Es geht an derselben Stelle weiter."))
         self.window.empty()
         self.window.status.set_account("")
-        self.tasks.run(lambda _control: self._session.close(), lambda _made: self._sweep(), self.window.show_fault)
+        self.tasks.run(lambda _control: self._session.close(), lambda _made: self._sweep(), self._not_closed_well)
+
+    def _not_closed_well(self, fault: Exception) -> None:
+        """Told on the lock, where whoever comes back sees it first."""
+        self._sweep()
+        if self._lock is not None and isinstance(fault, TellableError):
+            self._lock.refuse(str(fault))
+        else:
+            self.window.show_fault(fault)
 
     def _sweep(self) -> None:
         """Now that the screens are gone and nobody holds a record or the key."""

@@ -146,13 +146,23 @@ class Session:
         return self._use(stores.open_unlocked(place, key)), restored
 
     def close(self) -> Path | None:
-        """Gives the backup that was made, None when nothing had changed."""
-        store, file = self._store, self._file()
+        """Gives the backup that was made, None when nothing had changed.
+
+        Raises `EnvironmentFault` when the weekly check finds damage: closed all the same, but without a backup, which
+        would push out a sound one.
+        """
+        store, desk, file = self._store, self._desk, self._file()
         self._store = self._desk = None
         if file is None:
             if store is not None:
                 store.close()
             return None
+        try:
+            if desk is not None:
+                _require_sound(file, desk)
+        except BaseException:
+            file.let_go(backup=False)
+            raise
         begun = file.let_go()
         return self.backups.finish(begun) if begun is not None else None
 
@@ -235,3 +245,9 @@ class Session:
         from kiberatung.storage.stores import FileStore
 
         return isinstance(self._store, FileStore) and self._store.key.account_id is None
+
+
+def _require_sound(store: "FileStore", desk: "Desk") -> None:
+    from kiberatung.app.weekly_check import require_sound
+
+    require_sound(store, desk)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from statistics import median
 
 import pytest
@@ -258,3 +259,17 @@ def test_every_form_with_a_button_keeps_drafts(desk_open: Program, family: Famil
     places = {keeper._place.partition(":")[0] for keeper in keepers}
     assert {"note", "follow_up", "answer", "reason", "decision", "office"} <= places
     assert len(keepers) >= 11
+
+
+def test_damage_that_the_weekly_check_finds_stands_on_the_lock(desk_open: Program, settled: Settled) -> None:
+    program, session = desk_open, desk_open._session
+    store = session._file()
+    assert store is not None
+    session.desk.clock.moment += timedelta(days=8)  # type: ignore[attr-defined]
+    store.raw.execute("UPDATE families SET town = 'Anderswo'")
+    program.lock()
+    settled()
+    lock = program.window.findChild(LockView)
+    assert lock is not None
+    assert "Prüfung hat Schäden gefunden" in lock.finding()
+    assert not session.is_open
