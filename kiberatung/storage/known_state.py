@@ -1,40 +1,17 @@
 """At opening: does the store contain the last known state, and do its newest links hold? Else who goes on is noted."""
 
 import secrets
-from pathlib import Path
-from typing import Any, Protocol
 
-from kiberatung.basics.clock import Clock
 from kiberatung.basics.identifiers import IdentifierSource
 from kiberatung.basics.texts import _
 from kiberatung.services.changes import Change, ChangeId, Deed
 from kiberatung.storage import anchors, chain_verification, change_chain, database_file
 from kiberatung.storage.faults import DamagedStore
-from kiberatung.storage.keys.keyslots import StoreKey
+from kiberatung.storage.open_file import OpenFile
 from kiberatung.storage.sql_store import SqlStore
 
 NEWEST_LINKS = 100
 """Looked at each time; all of them are looked at by the full check."""
-
-
-class Place(Protocol):
-    @property
-    def path(self) -> Path: ...
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def backup_folder(self) -> Path: ...
-
-
-class OpenFile(Protocol):
-    """What is needed of the file of the store."""
-
-    @property
-    def place(self) -> Place: ...
-    @property
-    def key(self) -> StoreKey: ...
-    @property
-    def raw(self) -> Any: ...
 
 
 def require(store: SqlStore, file: OpenFile, *, accept_older: bool) -> None:

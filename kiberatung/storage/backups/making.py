@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 from uuid import UUID
 
-from kiberatung.basics.clock import Clock
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.storage import database_file
@@ -31,29 +29,9 @@ from kiberatung.storage.backups.naming import (
 from kiberatung.storage.backups.verifying import contents, verify
 from kiberatung.storage.keys.keyslots import StoreKey
 from kiberatung.storage.keys.unlocking import keyslot_path, read_keyslots, sync_folder
+from kiberatung.storage.open_file import CopiedFile
 
 _CHUNK = 2**20
-
-
-class Place(Protocol):
-    @property
-    def path(self) -> Path: ...
-    @property
-    def clock(self) -> Clock: ...
-
-
-class OpenFile(Protocol):
-    """What is needed of an open store."""
-
-    @property
-    def place(self) -> Place: ...
-    @property
-    def key(self) -> StoreKey: ...
-    @property
-    def raw(self) -> Any: ...
-    def renew_anchor(self) -> None: ...
-    def content_descriptor(self) -> int:
-        """For reading the bytes of the file while the store is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +48,12 @@ class Taken:
         return unfinished_path(self.made)
 
 
-def backup(store: OpenFile, folder: Path) -> Path:
+def backup(store: CopiedFile, folder: Path) -> Path:
     """The new backup's file, its keyslots and manifest beside it; raises `EnvironmentFault`, the store is untouched."""
     return count_in(take(store, folder))
 
 
-def take(store: OpenFile, folder: Path) -> Taken:
+def take(store: CopiedFile, folder: Path) -> Taken:
     """The part that needs the store: on the database lane, 0.3 s for 130 MiB. Raises `EnvironmentFault`."""
     store.renew_anchor()
     path, moment = store.place.path, store.place.clock.now()
@@ -118,7 +96,7 @@ def give_up(taken: Taken) -> None:
     _remove(taken.fresh)
 
 
-def is_current(store: OpenFile, folder: Path) -> bool:
+def is_current(store: CopiedFile, folder: Path) -> bool:
     """Whether the newest backup that counts holds all that the store holds, its keyslots included."""
     newest = newest_counted(folder, store.key.key, store.key.store_id)
     if newest is None or not keyslot_path(newest[0]).exists():

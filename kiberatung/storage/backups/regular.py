@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from kiberatung.storage.backups import making, thinning
 from kiberatung.storage.backups.making import Taken
 from kiberatung.storage.backups.thinning import Rule
-
-
-class OpenFile(making.OpenFile, thinning.OpenFile, Protocol):
-    """What is needed of an open store."""
+from kiberatung.storage.open_file import CopiedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +17,13 @@ class Begun:
     rule: Rule | None
 
 
-def begin(store: OpenFile, folder: Path) -> Begun:
+def begin(store: CopiedFile, folder: Path) -> Begun:
     """The quick part, on the database lane; raises `EnvironmentFault`."""
     rule = thinning.rule_of(store)
     return Begun(making.take(store, folder), rule)
 
 
-def begin_if_changed(store: OpenFile, folder: Path) -> Begun | None:
+def begin_if_changed(store: CopiedFile, folder: Path) -> Begun | None:
     """None when the newest backup holds all that the store holds."""
     store.renew_anchor()
     return None if making.is_current(store, folder) else begin(store, folder)

@@ -4,36 +4,16 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
 
-from kiberatung.basics.clock import RELEASED_ON, Clock
-from kiberatung.domain.clock_judgement import LogMoment, judge_clock
+from kiberatung.basics.clock import RELEASED_ON
+from kiberatung.domain.clock_judgement import judge_clock
 from kiberatung.services.backup_retention import Promise, kept
 from kiberatung.storage.backups import manifest as manifests
 from kiberatung.storage.backups.naming import backups_in, files_of
 from kiberatung.storage.keys.keyslots import StoreKey
+from kiberatung.storage.open_file import CopiedFile
 
 _PROMISED_QUERY = "SELECT min(backup_days) FROM offices WHERE deleted_at IS NULL"
-
-
-class Place(Protocol):
-    @property
-    def clock(self) -> Clock: ...
-
-
-class Lists(Protocol):
-    def log_moments(self) -> list[LogMoment]: ...
-
-
-class OpenFile(Protocol):
-    @property
-    def place(self) -> Place: ...
-    @property
-    def key(self) -> StoreKey: ...
-    @property
-    def raw(self) -> Any: ...
-    @property
-    def lists(self) -> Lists: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +25,7 @@ class Rule:
     promise: Promise
 
 
-def rule_of(store: OpenFile) -> Rule | None:
+def rule_of(store: CopiedFile) -> Rule | None:
     """None while the clock cannot be believed, or nothing is promised yet: then nothing is removed (R57)."""
     now = store.place.clock.now()
     (days,) = store.raw.execute(_PROMISED_QUERY).fetchone()
