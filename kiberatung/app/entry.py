@@ -18,10 +18,13 @@ from kiberatung.domain.passphrases import check_passphrase
 from kiberatung.services.desk import Desk
 from kiberatung.services.kept_backups import KeptBackup, Loss, Restored
 from kiberatung.services.key_ring import account_states, give_passphrase, note_recovery_key_put_away
+from kiberatung.storage.keys import recovery_sheet, unlocking
+from kiberatung.storage.keys.recovery_key import plain_signs
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.store_entry.new_passphrase_page import NewPassphrasePage
 from kiberatung.ui.store_entry.port import Squares, StoreWish
 from kiberatung.ui.store_entry.restore_presenter import BackupChoice
+from kiberatung.ui.store_entry.sheet_page import SheetPage
 from kiberatung.ui.store_entry.view import StoreEntryPage
 
 if TYPE_CHECKING:
@@ -36,6 +39,35 @@ def entry_view(window: Shell, session: Session, opened: Callable[[Desk], object]
 def new_passphrase_view(window: Shell, session: Session, done: Callable[[], object]) -> QWidget:
     """For a store that was opened by its recovery key."""
     return NewPassphrasePage(window, SessionPassphrases(session), done)
+
+
+def sheet_view(window: Shell, session: Session, done: Callable[[bool], object]) -> QWidget:
+    """For a store whose keyslot file is gone everywhere; `done` gets whether it is back."""
+    return SheetPage(window, SessionSheet(session), done)
+
+
+class SessionSheet:
+    """A `SheetPort` for the store of the session, which is closed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def lines(self) -> int:
+        return recovery_sheet.LINES
+
+    @property
+    def signs_in_a_line(self) -> int:
+        return recovery_sheet.SIGNS_IN_A_LINE
+
+    def plain_signs(self, text: str) -> str:
+        return plain_signs(text)
+
+    def is_right(self, text: str, place: int) -> bool:
+        return recovery_sheet.is_right_line(text, place)
+
+    def put(self, text: str) -> None:
+        unlocking.put_keyslots(self._session.path, recovery_sheet.from_recovery_sheet(text))
 
 
 class SessionPassphrases:
@@ -95,10 +127,8 @@ class SessionEntry:
 
     def recovery_paper(self, place: Path, recovery_key: str, office: str) -> bytes:
         from kiberatung.app.recovery_paper import recovery_paper  # noqa: PLC0415 - wanted only for this paper
-        from kiberatung.storage.keys.recovery_sheet import recovery_sheet  # noqa: PLC0415 - as above
-        from kiberatung.storage.keys.unlocking import read_keyslots  # noqa: PLC0415 - as above
 
-        sheet = recovery_sheet(read_keyslots(place))
+        sheet = recovery_sheet.recovery_sheet(unlocking.read_keyslots(place))
         return recovery_paper(place, recovery_key, sheet, office, self._session.clock.today())
 
     def squares(self, text: str) -> Squares:
@@ -133,9 +163,8 @@ class SessionEntry:
 
     def look_at(self, file: Path) -> KeptBackup:
         from kiberatung.storage.backups.listing import line_of  # noqa: PLC0415 - storage on its lane only
-        from kiberatung.storage.keys.unlocking import require_store_file  # noqa: PLC0415 - as above
 
-        require_store_file(file)
+        unlocking.require_store_file(file)
         return line_of(file)
 
     def compare(self, backup: Path, passphrase: str) -> Loss:
@@ -175,6 +204,4 @@ class SessionEntry:
 
 
 def _is_taken(place: Path) -> bool:
-    from kiberatung.storage.keys.unlocking import keyslot_path  # noqa: PLC0415 - keys are wanted only when one is made
-
-    return place.exists() or keyslot_path(place).exists()
+    return place.exists() or unlocking.keyslot_path(place).exists()

@@ -53,6 +53,8 @@ class Program(QObject):
         self._garbage = Garbage(self)
         self._idle: IdleWatch | None = None
         self._backups: BackupWatch | None = None
+        self._care = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
+        self._care.timeout.connect(self._take_care)
         self.window = MainWindow(self.tasks)
         self._deeds = DeskActions(session, self.window)
         self.window.lock_wanted.connect(self.lock)
@@ -79,12 +81,14 @@ class Program(QObject):
     def _furnish(self) -> None:
         if self.window.is_furnished:
             return
+        from kiberatung.app.own_keys import OwnKeys
         from kiberatung.app.screens import screen_specs
         from kiberatung.ui.shell.idle import IdleWatch
         from kiberatung.ui.shell.lock_signals import LockSignals
 
         specs = screen_specs(self._session, self._outside)
-        self.window.furnish(specs, lambda _shell: self._deeds.actions(), self._deeds.find)
+        keys = OwnKeys(self._settings, self._session.clock)
+        self.window.furnish(specs, lambda _shell: self._deeds.actions(), self._deeds.find, keys)
         self._idle = IdleWatch(self._app, self._settings.load().lock_minutes)
         self._idle.idle.connect(self.lock)
         self._signals = LockSignals(self)
@@ -181,10 +185,21 @@ class Program(QObject):
         self.window.cover_with(page)
         return page
 
+    def _cover_with_sheet(self) -> None:
+        from kiberatung.app.entry import sheet_view
+
+        back = _("Die Schlüsseldatei ist wieder da. Öffnen Sie den Bestand mit dem Wiederherstellungsschlüssel.")
+        left = _("Der Bestand ist unberührt.")
+        self._lock = None
+        page = sheet_view(self.window, self._session, lambda made: self._cover_with_lock(back if made else left))
+        self.window.cover_with(page)
+
     def _opened(self, desk: "Desk") -> None:
+        from kiberatung.app.action_rights import may_do
         from kiberatung.services.labels import label_of
 
         self._furnish()
+        self.window.table.may = partial(may_do, desk.account.role)
         self._lock = None
         self.window.uncover()
         role = label_of(desk.account.role)
@@ -195,7 +210,7 @@ class Program(QObject):
         self._go_on(desk)
         if self._session.is_opened_by_recovery_key:
             self._ask_new_passphrase()
-        QTimer.singleShot(CARE_AFTER_MS, self, lambda: self._take_care(desk))
+        self._care.start()
 
     def _ask_new_passphrase(self) -> None:
         """Whoever needed the recovery key sets a new one before anything else."""
@@ -203,16 +218,20 @@ class Program(QObject):
 
         self.window.cover_with(new_passphrase_view(self.window, self._session, self.window.uncover))
 
-    def _take_care(self, desk: "Desk") -> None:
+    def is_at_rest(self) -> bool:
+        """Nothing is being read or written, and nothing waits for its turn."""
+        return self.tasks.is_idle() and not self._care.isActive()
+
+    def _take_care(self) -> None:
         """What need not be there with the first list, and would only come between it and the screen."""
         from kiberatung.app.desk_care import DeskCare
 
-        if not self._session.is_open or self._session.desk is not desk:
+        if not self._session.is_open:
             return
         self._watch_backups()
         self._deeds.show_undo()
         if not self._session.is_opened_by_recovery_key:
-            DeskCare(self._session, self.window).begin(desk)
+            DeskCare(self._session, self.window).begin(self._session.desk)
 
     def _go_on(self, desk: "Desk") -> None:
         """Where the same account was when the window was locked, else at the day."""
@@ -226,10 +245,12 @@ class Program(QObject):
         if self._lock is None:
             self.window.show_fault(fault)
             return
-        from kiberatung.domain.passphrases import WrongPassphrase
+        from kiberatung.domain.passphrases import MissingKeyslots, WrongPassphrase
 
         self._lock.set_busy(busy=False)
         self._lock.refuse(str(fault), fault.wait_seconds if isinstance(fault, WrongPassphrase) else 0)
+        if isinstance(fault, MissingKeyslots):
+            self._lock.offer(_("Schlüsseldatei vom &Blatt abtippen …"), self._cover_with_sheet)
 
     def _outside(self) -> "Outside":
         from kiberatung import __version__

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from unicodedata import normalize
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.errors import DomainError
+from kiberatung.domain.errors import DomainError, EnvironmentFault
 
 SHORTEST = 12
 """Characters: long rather than odd (OWASP ASVS 5.0, 6.2)."""
@@ -28,6 +28,10 @@ class WrongPassphrase(DomainError):
 
 class TooSoon(WrongPassphrase):
     """Nothing was looked at: the time after earlier wrong entries has not passed yet."""
+
+
+class MissingKeyslots(EnvironmentFault):
+    """The file beside the store is gone; it may come back from the sheet with the recovery key (R29)."""
 
 
 class Strength(Enum):

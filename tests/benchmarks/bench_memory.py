@@ -56,7 +56,7 @@ def walk(app: QApplication, store: Path, passphrase: str) -> None:
     shown: list[str] = []
 
     def tick() -> None:
-        if not program.tasks.is_idle():
+        if not program.is_at_rest():
             return
         program.window.grab()
         if shown:

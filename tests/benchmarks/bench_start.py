@@ -68,7 +68,7 @@ def watch():
         if len(figures) == 1 and self.window.focusWidget() in getattr(screen, "_deeds", ()):
             self.window.repaint()
             tell()
-        if len(figures) == 2 and self.tasks.is_idle() and self._backups is not None:
+        if len(figures) == 2 and self.is_at_rest():
             tell()
             print(*figures, flush=True)
             self.window.close()

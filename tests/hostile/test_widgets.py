@@ -64,7 +64,7 @@ def program(hostile_practice: Path, tmp_path: Path, qapp: QApplication, qtbot: Q
 
 def settle(program: Program, qtbot: QtBot) -> None:
     for _round in range(3):
-        qtbot.waitUntil(program.tasks.is_idle, timeout=30_000)
+        qtbot.waitUntil(program.is_at_rest, timeout=30_000)
 
 
 def spoil_names(program: Program) -> Family:

@@ -31,7 +31,7 @@ def program(practice_store: Path, tmp_path: Path, qapp: QApplication, qtbot: QtB
     made = Program(qapp, Session(tmp_path / "bestand.kib", clock), SettingsFile(tmp_path / "settings.json"))
     made.window.resize(1440, 900)
     made.start()
-    qtbot.waitUntil(made.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(made.is_at_rest, timeout=20_000)
     yield made
     made.window.close()
     made.window.deleteLater()
@@ -41,7 +41,7 @@ def program(practice_store: Path, tmp_path: Path, qapp: QApplication, qtbot: QtB
 @pytest.fixture
 def settled(program: Program, qtbot: QtBot) -> Callable[[], None]:
     """Waits until nothing is being read or written any more."""
-    return lambda: qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    return lambda: qtbot.waitUntil(program.is_at_rest, timeout=20_000)
 
 
 @pytest.fixture

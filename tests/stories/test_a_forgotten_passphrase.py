@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from kiberatung.app.early_unlock import Unlocker
@@ -14,10 +14,14 @@ from kiberatung.app.program import Program
 from kiberatung.app.session import Session
 from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.clock import FixedClock
+from kiberatung.storage.keys.recovery_sheet import recovery_sheet
+from kiberatung.storage.keys.unlocking import keyslot_path, read_keyslots
 from kiberatung.ui.shell.lock_view import LockView
 from kiberatung.ui.store_entry.new_passphrase_page import NewPassphrasePage
+from kiberatung.ui.store_entry.sheet_page import SheetPage
 from tests.support.key_rings import cheap_keys
 from tests.support.practice_stores import TODAY
+from tests.support.typing_keys import type_text
 
 GOOD, WRONG = "ampel birke wolke tisch", "birke ampel wolke tisch"
 
@@ -38,7 +42,7 @@ class Forgotten:
 
     def settled(self) -> None:
         for _turn in range(3):
-            self._qtbot.waitUntil(self.program.tasks.is_idle, timeout=20_000)
+            self._qtbot.waitUntil(self.program.is_at_rest, timeout=20_000)
 
     def unlock(self, passphrase: str) -> None:
         self.program.unlock(passphrase)
@@ -97,3 +101,19 @@ def test_once_a_year_somebody_is_asked_for_the_recovery_key(
     forgotten.clock.moment += timedelta(days=days)
     forgotten.unlock(GOOD)
     assert told.count("Ist der Wiederherstellungsschlüssel noch da?") == notices
+
+
+def test_a_lost_keyslot_file_comes_back_from_the_sheet(forgotten: Forgotten) -> None:
+    path = forgotten.program._session.path
+    sheet = recovery_sheet(read_keyslots(path))
+    keyslot_path(path).unlink()
+    forgotten.unlock(GOOD)
+    way = next(link for link in forgotten.lock().findChildren(QAbstractButton) if "Blatt" in link.text())
+    way.click()
+    page = next(page for page in forgotten.program.window.findChildren(SheetPage) if page.isVisible())
+    for line, text in zip(page.lines(), sheet.splitlines(), strict=True):
+        type_text(line, text)
+    page.deed.click()
+    forgotten.settled()
+    forgotten.unlock(forgotten.recovery)
+    assert forgotten.page().isVisible()

@@ -30,7 +30,7 @@ SENTENCE = "Frau Kanarowski ruft am Montag zurück. "
 def wait_until_idle(app: QApplication, program: Program) -> None:
     loop = QEventLoop()
     timer = QTimer()
-    timer.timeout.connect(lambda: loop.quit() if program.tasks.is_idle() else None)
+    timer.timeout.connect(lambda: loop.quit() if program.is_at_rest() else None)
     timer.start(5)
     loop.exec()
     app.processEvents()

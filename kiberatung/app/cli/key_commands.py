@@ -119,13 +119,7 @@ def _put_keyslots(args: Namespace) -> Exit:
     path = store_path(args)
     if args.sheet is None:
         raise DomainError(_("Es fehlen die Zeichen vom Blatt."), _("Geben Sie --sheet DATEI an."))
-    unlocking.require_store_file(path)
-    if unlocking.keyslot_path(path).exists():
-        raise DomainError(
-            _("Die Schlüsseldatei ist noch da. Es wurde nichts geändert."),
-            _("Legen Sie sie beiseite, wenn sie beschädigt ist."),
-        )
-    unlocking.write_keyslots(path, recovery_sheet.from_recovery_sheet(read_text(args.sheet, _SECRET_BYTES)))
+    unlocking.put_keyslots(path, recovery_sheet.from_recovery_sheet(read_text(args.sheet, _SECRET_BYTES)))
     out = Output(args.json)
     out.value({"keyslots": str(unlocking.keyslot_path(path))})
     out.line(_("Die Schlüsseldatei ist wieder da. Öffnen Sie den Bestand mit dem Wiederherstellungsschlüssel."))

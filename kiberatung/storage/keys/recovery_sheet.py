@@ -16,9 +16,9 @@ from kiberatung.storage.keys.recovery_key import ALPHABET, PRIME, grouped, numbe
 _FORM = struct.Struct(">B16sIBB16s12s48s")
 """Version, store, memory in KiB, passes, lanes, salt, nonce, wrapped key."""
 _VERSION = 1
-_SIGNS_IN_A_LINE = 20
+SIGNS_IN_A_LINE = 20
 _BITS_IN_A_LINE = 90
-_LINES = -(-_FORM.size * 8 // _BITS_IN_A_LINE)
+LINES = -(-_FORM.size * 8 // _BITS_IN_A_LINE)
 _CHECK_BITS = 10
 
 
@@ -29,19 +29,19 @@ def recovery_sheet(slots: Keyslots) -> str:
     packed = _FORM.pack(
         _VERSION, slots.store_id.bytes, cost.memory_kib, cost.passes, cost.lanes, slot.salt, slot.nonce, slot.wrapped
     )
-    number = int.from_bytes(packed) << _LINES * _BITS_IN_A_LINE - _FORM.size * 8
-    return "\n".join(_line(number, place) for place in range(_LINES))
+    number = int.from_bytes(packed) << LINES * _BITS_IN_A_LINE - _FORM.size * 8
+    return "\n".join(_line(number, place) for place in range(LINES))
 
 
 def from_recovery_sheet(text: str) -> Keyslots:
     """However it is typed, or read from the QR code; raises `DomainError` naming the first line with a slip."""
     signs = plain_signs(text)
     number = 0
-    for place in range(_LINES):
-        number = number << _BITS_IN_A_LINE | _checked(signs[place * _SIGNS_IN_A_LINE :][:_SIGNS_IN_A_LINE], place)
-    if len(signs) != _LINES * _SIGNS_IN_A_LINE:
-        raise _slip(_LINES)
-    packed = (number >> _LINES * _BITS_IN_A_LINE - _FORM.size * 8).to_bytes(_FORM.size)
+    for place in range(LINES):
+        number = number << _BITS_IN_A_LINE | _checked(signs[place * SIGNS_IN_A_LINE :][:SIGNS_IN_A_LINE], place)
+    if len(signs) != LINES * SIGNS_IN_A_LINE:
+        raise _slip(LINES)
+    packed = (number >> LINES * _BITS_IN_A_LINE - _FORM.size * 8).to_bytes(_FORM.size)
     version, store, memory_kib, passes, lanes, salt, nonce, wrapped = _FORM.unpack(packed)
     if version != _VERSION:
         raise implausible()
@@ -49,14 +49,23 @@ def from_recovery_sheet(text: str) -> Keyslots:
     return Keyslots(UUID(bytes=store), (Keyslot(SlotKind.RECOVERY, None, cost, salt, nonce, wrapped),))
 
 
+def is_right_line(text: str, place: int) -> bool:
+    """Whether line `place`, counted from 0, stands so on some sheet: said while it is typed."""
+    try:
+        _checked(plain_signs(text), place)
+    except DomainError:
+        return False
+    return True
+
+
 def _line(number: int, place: int) -> str:
-    part = number >> (_LINES - 1 - place) * _BITS_IN_A_LINE & (1 << _BITS_IN_A_LINE) - 1
+    part = number >> (LINES - 1 - place) * _BITS_IN_A_LINE & (1 << _BITS_IN_A_LINE) - 1
     shifted = part << _CHECK_BITS
-    return grouped(signs_of(shifted + -(shifted + place) % PRIME, _SIGNS_IN_A_LINE))
+    return grouped(signs_of(shifted + -(shifted + place) % PRIME, SIGNS_IN_A_LINE))
 
 
 def _checked(signs: str, place: int) -> int:
-    if len(signs) != _SIGNS_IN_A_LINE or not set(signs) <= set(ALPHABET):
+    if len(signs) != SIGNS_IN_A_LINE or not set(signs) <= set(ALPHABET):
         raise _slip(place + 1)
     number = number_of(signs)
     if (number + place) % PRIME:
@@ -67,5 +76,5 @@ def _checked(signs: str, place: int) -> int:
 def _slip(line: int) -> DomainError:
     return DomainError(
         _("Zeile {number} ist nicht richtig abgeschrieben. Es wurde nichts geändert.").format(number=line),
-        _("Vergleichen Sie sie Gruppe für Gruppe mit dem Blatt. Es sind {count} Zeilen.").format(count=_LINES),
+        _("Vergleichen Sie sie Gruppe für Gruppe mit dem Blatt. Es sind {count} Zeilen.").format(count=LINES),
     )

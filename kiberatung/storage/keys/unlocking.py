@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.domain.errors import DomainError, EnvironmentFault
+from kiberatung.domain.passphrases import MissingKeyslots
 from kiberatung.storage.keys.derivation import Derive, implausible
 from kiberatung.storage.keys.derivation_process import derive_apart
 from kiberatung.storage.keys.keyslots import Keyslots, StoreKey, from_text, to_text, unwrap
@@ -35,7 +36,7 @@ def read_keyslots(store: Path) -> Keyslots:
     try:
         text = keyslot_path(store).read_text("utf-8")
     except FileNotFoundError:
-        raise EnvironmentFault(
+        raise MissingKeyslots(
             _("Die Schlüsseldatei „{name}“ fehlt neben dem Bestand. Der Bestand selbst ist unberührt.").format(
                 name=keyslot_path(store).name
             ),
@@ -49,6 +50,17 @@ def read_keyslots(store: Path) -> Keyslots:
     except OSError as fault:
         raise unreadable(fault) from None
     return from_text(text)
+
+
+def put_keyslots(store: Path, slots: Keyslots) -> None:
+    """Beside a store that has lost them: raises `DomainError` when a file is there, and overwrites nothing."""
+    require_store_file(store)
+    if keyslot_path(store).exists():
+        raise DomainError(
+            _("Die Schlüsseldatei ist noch da. Es wurde nichts geändert."),
+            _("Legen Sie sie beiseite, wenn sie beschädigt ist."),
+        )
+    write_keyslots(store, slots)
 
 
 def write_keyslots(store: Path, slots: Keyslots) -> None:

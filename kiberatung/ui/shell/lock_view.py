@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.ui.shell.keyboard_hints import KeyboardHints, PassphraseLine
@@ -65,7 +65,8 @@ class LockView(QWidget):
         column.setSpacing(16)
         column.addLayout(_brand(words))
         column.addWidget(self._card())
-        column.addLayout(_links(ways_out))
+        self._links = _links(ways_out)
+        column.addLayout(self._links)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addLayout(column)
@@ -116,6 +117,11 @@ class LockView(QWidget):
             self._wait_left = wait_seconds
             self._wait.start()
             self._show_wait()
+
+    def offer(self, word: str, call: Callable[[], object]) -> None:
+        """A way out that is of use only now; offered again it stands there once."""
+        if word not in [link.text() for link in self.findChildren(QAbstractButton)]:
+            self._links.insertWidget(self._links.count() - 1, button(word, call, kind="link"))
 
     def set_busy(self, *, busy: bool) -> None:
         """While the key is being made."""

@@ -3,20 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.accounts import AccountId
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.passphrase_fields import Making, PassphraseFields
+from kiberatung.ui.store_entry.card_page import on_a_card
 from kiberatung.ui.store_entry.new_passphrase_presenter import NewField, NewPassphrasePort, NewPassphrasePresenter
 from kiberatung.ui.store_entry.pages import PageColumn
-from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
 from kiberatung.ui.widgets.text import button
-
-WIDTH = 720
 
 
 class NewPassphrasePage(QWidget):
@@ -54,31 +52,9 @@ class NewPassphrasePage(QWidget):
         page.column.addWidget(self._account_field)
         page.column.addWidget(self.passphrases)
         page.add_deeds(self._skip, self._set)
-        card = QFrame()
-        card.setProperty("card", True)
-        card.setMaximumWidth(px(WIDTH))
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(32, 28, 32, 28)
-        inside.addWidget(page)
-        content = QWidget()
-        content.setProperty("ground", "scrolled")
-        middle = QVBoxLayout(content)
-        middle.setContentsMargins(24, 24, 24, 24)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(card, 100)
-        across.addStretch(1)
-        middle.addStretch(1)
-        middle.addLayout(across)
-        middle.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(on_a_card(page))
 
     # the presenter shows
 
