@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from kiberatung.basics.clock import FixedClock
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.families import Family
+from kiberatung.services.backup_retention import Promise
 from kiberatung.services.changes import Deed, Erasure
 from kiberatung.storage import checks, database_file
-from kiberatung.storage.backups import making, naming
+from kiberatung.storage.backups import kept_stores, making, naming
+from kiberatung.storage.backups.thinning import Rule
 from kiberatung.storage.erasing import erased_families
 from kiberatung.storage.keys.keyslots import StoreKey
 from kiberatung.storage.keys.unlocking import keyslot_path
@@ -255,3 +258,21 @@ def test_what_would_be_lost_is_counted(store):
 def loss_since_closed(store: FileStore, made: Path):
     store.close(backup=False)
     return loss_since(made, store.place, store.key)
+
+
+@pytest.mark.requirement("R59", figure="a store put aside by a restore goes with the backups of its time; others stay")
+def test_what_a_restore_put_aside_goes_when_no_backup_would_be_kept_so_long(store):
+    place, key = store.place, store.key
+    made = making.backup(store, place.backup_folder)
+    store.close(backup=False)
+    aside = restoring.restore(made, place, PASSPHRASE, in_place=True).kept_as
+    foreign = aside.with_name("bestand-vor-2025-01-01-090000.kib")
+    foreign.write_bytes(aside.read_bytes())
+    put_aside_at = place.clock.now()
+    for days, is_there in ((29, True), (31, False)):
+        rule = Rule(key, put_aside_at + timedelta(days=days), Promise(30))
+        kept_stores.remove_outdated(place.path, rule)
+        assert aside.exists() is is_there
+        assert keyslot_path(aside).exists() is is_there
+    assert foreign.exists()
+    assert place.path.exists()

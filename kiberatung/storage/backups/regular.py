@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiberatung.storage.backups import making, thinning
+from kiberatung.storage.backups import kept_stores, making, thinning
 from kiberatung.storage.backups.making import Taken
 from kiberatung.storage.backups.thinning import Rule
 from kiberatung.storage.open_file import CopiedFile
@@ -15,12 +15,13 @@ class Begun:
 
     taken: Taken
     rule: Rule | None
+    store: Path
 
 
 def begin(store: CopiedFile, folder: Path) -> Begun:
     """The quick part, on the database lane; raises `EnvironmentFault`."""
     rule = thinning.rule_of(store)
-    return Begun(making.take(store, folder), rule)
+    return Begun(making.take(store, folder), rule, store.place.path)
 
 
 def begin_if_changed(store: CopiedFile, folder: Path) -> Begun | None:
@@ -33,4 +34,5 @@ def finish(begun: Begun) -> Path:
     """Verifies, counts, and removes what is not kept any more; raises `EnvironmentFault`."""
     made = making.count_in(begun.taken)
     thinning.thin_out(made.parent, begun.rule)
+    kept_stores.remove_outdated(begun.store, begun.rule)
     return made

@@ -22,6 +22,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.services.changes import Change, ChangeId, Deed, Erasure
 from kiberatung.services.kept_backups import Restored
 from kiberatung.storage import anchors, database_file, known_state, schema, upgrades
+from kiberatung.storage.backups import kept_stores
 from kiberatung.storage.backups import manifest as manifests
 from kiberatung.storage.backups.naming import UNFINISHED, backups_in
 from kiberatung.storage.backups.verifying import verify
@@ -174,7 +175,7 @@ def _take_place(fresh: Path, target: Path, key: StoreKey, place: StorePlace) -> 
 
 def _kept(target: Path, place: StorePlace) -> Path:
     """The present store under a second name, with its keyslots and its log; nothing of it is gone after a kill."""
-    kept = _free_name(target, f"{place.clock.now():%Y-%m-%d-%H%M%S}")
+    kept = kept_stores.free_name(target, place.clock.now())
     with contextlib.suppress(FileNotFoundError):
         copyfile(keyslot_path(target), keyslot_path(kept))
     try:
@@ -187,14 +188,6 @@ def _kept(target: Path, place: StorePlace) -> Path:
     target.with_name(target.name + "-shm").unlink(missing_ok=True)
     sync_folder(target.parent)
     return kept
-
-
-def _free_name(target: Path, stamp: str) -> Path:
-    number, free = 1, target.with_name(f"{target.stem}-vor-{stamp}{target.suffix}")
-    while free.exists():
-        number += 1
-        free = target.with_name(f"{target.stem}-vor-{stamp}-{number}{target.suffix}")
-    return free
 
 
 def _erased_since(place: StorePlace, key: StoreKey, folders: Iterable[Path]) -> dict[FamilyId, Erased]:
