@@ -15,6 +15,7 @@ from kiberatung.basics.clock import Clock, FixedClock, SystemClock
 from kiberatung.basics.identifiers import IdentifierSource
 
 if TYPE_CHECKING:
+    from kiberatung.documents.spoken_languages import SpokenLanguages
     from kiberatung.documents.typesetting import Typesetter
     from kiberatung.domain.accounts import Account
     from kiberatung.domain.catalogues.collection import Catalogues
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kiberatung.services.letters.values import TableSheet
     from kiberatung.services.ports import Store
     from kiberatung.services.tables import Table
+    from kiberatung.ui.lists.output import ListWriters
 
 
 def clock(args: Namespace | None = None) -> Clock:
@@ -94,6 +96,14 @@ def letter_texts() -> "LetterTexts":
 
 
 @cache
+def spoken_languages() -> "SpokenLanguages":
+    """The questions of the talk in the languages of the families, and what those languages call things."""
+    from kiberatung.documents.spoken_languages import SpokenLanguages
+
+    return SpokenLanguages(paths.translations())
+
+
+@cache
 def sheet_texts() -> "SheetTexts":
     from kiberatung.services.answer_texts import AnswerTexts
     from kiberatung.services.catalogue_words import words_of
@@ -120,6 +130,13 @@ def spreadsheet(table: "Table") -> bytes:
     from kiberatung.exchange.xlsx import xlsx_bytes
 
     return xlsx_bytes(table, SystemClock().today())
+
+
+def list_writers() -> "ListWriters":
+    from kiberatung.exchange.csv_text import csv_bytes, harmless
+    from kiberatung.ui.lists.output import ListWriters
+
+    return ListWriters(spreadsheet, csv_bytes, printed_table, harmless)
 
 
 def printed_table(sheet: "TableSheet") -> bytes:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiberatung.services.changes import Change
     from kiberatung.services.desk import Desk
     from kiberatung.services.read_models import SearchHit
+    from kiberatung.services.step_places import StepPlace
     from kiberatung.ui.shell.action_table import ActionSpec
 
 FOUND_AT_MOST = 8
@@ -60,25 +61,37 @@ class DeskActions:
     def _undo(self) -> None:
         from kiberatung.services.undo import undo_last
 
-        self._step_in_time(undo_last, _("Zurückgenommen: {what}"))
+        self._step_in_time(undo_last, _("Zurückgenommen: {what}"), _("Wiederherstellen"), self._redo)
 
     def _redo(self) -> None:
         from kiberatung.services.undo import redo_last
 
-        self._step_in_time(redo_last, _("Wiederhergestellt: {what}"))
+        self._step_in_time(redo_last, _("Wiederhergestellt: {what}"), _("Rückgängig"), self._undo)
 
-    def _step_in_time(self, step: "Callable[[Desk], Change]", said: str) -> None:
-        if self._session.is_open:
-            desk = self._session.desk
-            self._window.run_task(lambda: step(desk), lambda change: self._stepped(said, change))
+    def _step_in_time(self, step: "Callable[[Desk], Change]", said: str, deed: str, call: "Callable[[], None]") -> None:
+        """Says what was taken back, shows where, and offers the way back."""
+        if not self._session.is_open:
+            return
+        desk = self._session.desk
 
-    def _stepped(self, said: str, change: "Change") -> None:
-        self._window.show_notice(said.format(what=change.what))
-        self._window.content.reload_current()
-        self.show_undo()
+        def stepped(done: "tuple[Change, StepPlace | None]") -> None:
+            change, place = done
+            self._show_place(place)
+            self._window.show_notice(said.format(what=_(change.what)), _told(place), deed=deed, call=call)
+            self.show_undo()
+
+        self._window.run_task(lambda: _stepped(desk, step), stepped)
+
+    def _show_place(self, place: "StepPlace | None") -> None:
+        """Where one is there already, it is only read again."""
+        screen, here = self._window.content.place()
+        if place is None or (screen == place.screen and place.is_shown_by(here)):
+            self._window.content.reload_current()
+        else:
+            self._window.navigate(place.screen, **place.arguments())
 
     def _say_undo(self, change: "Change | None") -> None:
-        self._window.menu_row.set_undo(change.what if change else "")
+        self._window.menu_row.set_undo(_(change.what) if change else "")
 
     def _entries(self, text: str, hits: "Sequence[SearchHit]", elsewhere: "FamilyId | None") -> list[FoundEntry]:
         if elsewhere is None:
@@ -98,6 +111,21 @@ class DeskActions:
             note=note,
             original=hit.name_in_script,
         )
+
+
+def _stepped(desk: "Desk", step: "Callable[[Desk], Change]") -> "tuple[Change, StepPlace | None]":
+    """A newly removed record is told where it stood before, so the place is looked up after the step."""
+    from kiberatung.services.step_places import place_of_step
+
+    change = step(desk)
+    return change, place_of_step(desk, change)
+
+
+def _told(place: "StepPlace | None") -> str:
+    if place is None:
+        return ""
+    number = _("Fall {number}").format(number=place.case_number) if place.case_number else ""
+    return ": ".join(part for part in (number, place.fields) if part)
 
 
 def _found(desk: "Desk", text: str) -> "tuple[Sequence[SearchHit], FamilyId | None]":

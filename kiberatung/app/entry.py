@@ -99,6 +99,9 @@ class SessionEntry:
     def kreise(self) -> Sequence[Kreis]:
         return composition.catalogues().kreise
 
+    def towns(self) -> Sequence[tuple[str, str]]:
+        return [(gemeinde.name, gemeinde.kreis) for gemeinde in composition.catalogues().gemeinden]
+
     def free_place(self) -> Path:
         """`bestand.kib`, or the first number that is free."""
         number, place = 1, self._home / "bestand.kib"

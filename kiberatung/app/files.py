@@ -31,7 +31,9 @@ def read_text(path: Path | None, largest: int = LARGEST) -> str:
         ) from None
     except OSError as error:
         raise EnvironmentFault(
-            _("Die Datei „{name}“ lässt sich nicht lesen: {reason}.").format(name=name, reason=error.strerror),
+            _("Die Datei „{name}“ lässt sich nicht lesen: {reason}. Es wurde nichts geändert.").format(
+                name=name, reason=error.strerror
+            ),
             _("Prüfen Sie Ort und Rechte."),
         ) from None
 
@@ -95,7 +97,9 @@ def write_bytes(path: Path, content: bytes) -> None:
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise EnvironmentFault(
-            _("Die Datei „{name}“ lässt sich nicht schreiben: {reason}.").format(name=path.name, reason=error.strerror),
+            _("Die Datei „{name}“ lässt sich nicht schreiben: {reason}. Der Bestand ist unverändert.").format(
+                name=path.name, reason=error.strerror
+            ),
             _("Wählen Sie einen anderen Ort."),
         ) from None
 
@@ -106,6 +110,6 @@ def _read_descriptor(descriptor: int) -> str:
             return file.read()
     except OSError:
         raise EnvironmentFault(
-            _("Der Dateideskriptor {number} ist nicht lesbar.").format(number=descriptor),
+            _("Der Dateideskriptor {number} ist nicht lesbar. Es wurde nichts geöffnet.").format(number=descriptor),
             _("Öffnen Sie ihn beim Aufruf."),
         ) from None

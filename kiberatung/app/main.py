@@ -2,11 +2,13 @@
 
 import gc
 import importlib
+import os
 import sys
 from argparse import Namespace
 
 from kiberatung.app.cli.arguments import parsed
 from kiberatung.app.cli.output import Exit, say_error
+from kiberatung.app.display import require_display
 from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.files import read_passphrase, store_path
 from kiberatung.app.hardening import harden
@@ -39,6 +41,11 @@ def _run_window(args: Namespace) -> int:
     Looking for garbage among modules that are only just imported takes a sixth of the start and finds none.
     """
     gc.disable()
+    try:
+        require_display(os.environ)
+    except EnvironmentFault as fault:
+        say_error(str(fault))
+        return Exit.ENVIRONMENT
     try:
         early = _early_unlock(args)
     except (DomainError, EnvironmentFault) as fault:

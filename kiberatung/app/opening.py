@@ -100,7 +100,10 @@ def account_of(store: "AnyStore") -> "Account":
             _("Bitten Sie die Leitung, Ihr Konto wieder zu öffnen."),
         )
     if not active:
-        raise DomainError(_("In diesem Bestand gibt es noch kein Konto."), _("Legen Sie ihn mit „init“ neu an."))
+        raise DomainError(
+            _("In diesem Bestand gibt es noch kein Konto. Er wurde nicht geöffnet."),
+            _("Legen Sie ihn mit „init“ neu an."),
+        )
     return next((one for one in active if one.role is Role.HEAD), active[0])
 
 

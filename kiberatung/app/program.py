@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from kiberatung.domain.accounts import AccountId
     from kiberatung.services.desk import Desk
     from kiberatung.storage.keys.keyslots import StoreKey
+    from kiberatung.ui.protocols import FoundEntry
     from kiberatung.ui.settings.port import Outside
+    from kiberatung.ui.shell.help_base import HelpBase
     from kiberatung.ui.shell.idle import IdleWatch
     from kiberatung.ui.store_entry.view import StoreEntryPage
 
@@ -56,6 +58,7 @@ class Program(QObject):
         self._care = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
         self._care.timeout.connect(self._take_care)
         self.window = MainWindow(self.tasks)
+        self.window.make_help = _help_panel
         self._deeds = DeskActions(session, self.window)
         self.window.lock_wanted.connect(self.lock)
         self.window.closing.connect(self._close)
@@ -82,11 +85,14 @@ class Program(QObject):
         if self.window.is_furnished:
             return
         from kiberatung.app.own_keys import OwnKeys
+        from kiberatung.app.practice_town import PracticeTown
         from kiberatung.app.screens import screen_specs
         from kiberatung.ui.shell.idle import IdleWatch
         from kiberatung.ui.shell.lock_signals import LockSignals
 
-        specs = screen_specs(self._session, self._outside)
+        specs = screen_specs(
+            self._session, self._outside, PracticeTown(self._session, self.window, self._cover_with_entry)
+        )
         keys = OwnKeys(self._settings, self._session.clock)
         self.window.furnish(specs, lambda _shell: self._deeds.actions(), self._deeds.find, keys)
         self._idle = IdleWatch(self._app, self._settings.load().lock_minutes)
@@ -196,10 +202,14 @@ class Program(QObject):
 
     def _opened(self, desk: "Desk") -> None:
         from kiberatung.app.action_rights import may_do
+        from kiberatung.app.practice_town import show_practice
         from kiberatung.services.labels import label_of
 
         self._furnish()
-        self.window.table.may = partial(may_do, desk.account.role)
+        is_practice = self._session.is_practice
+        self.window.table.may = lambda name: may_do(desk.account.role, name, is_practice=is_practice)
+        show_practice(self.window, is_practice=is_practice)
+        self.window.menu_row.palette_line.find_help = self._find_help
         self._lock = None
         self.window.uncover()
         role = label_of(desk.account.role)
@@ -211,6 +221,11 @@ class Program(QObject):
         if self._session.is_opened_by_recovery_key:
             self._ask_new_passphrase()
         self._care.start()
+
+    def _find_help(self, text: str) -> "list[FoundEntry]":
+        from kiberatung.ui.help.finding import help_entries
+
+        return help_entries(text, lambda page: self.window.navigate("help", page=page))
 
     def _ask_new_passphrase(self) -> None:
         """Whoever needed the recovery key sets a new one before anything else."""
@@ -316,3 +331,9 @@ class Program(QObject):
             self._session.close()
         except TellableError as fault:
             self.window.messages.tell_at_the_end(fault)
+
+
+def _help_panel() -> "HelpBase":
+    from kiberatung.ui.help.field_panel import HelpPanel
+
+    return HelpPanel()

@@ -13,10 +13,13 @@ from kiberatung.ui.shell.screen import Screen, ScreenSpec
 
 if TYPE_CHECKING:
     from kiberatung.ui.family.tab import TabSpec
+    from kiberatung.ui.practice.presenter import PracticePort
     from kiberatung.ui.settings.port import Outside
 
 
-def screen_specs(session: Session, outside: "Callable[[], Outside]") -> list[ScreenSpec]:
+def screen_specs(
+    session: Session, outside: "Callable[[], Outside]", town: "PracticePort | None" = None
+) -> list[ScreenSpec]:
     def of(make: Callable[[Shell, Session], Screen]) -> Callable[[Shell], Screen]:
         return lambda shell: make(shell, session)
 
@@ -27,10 +30,16 @@ def screen_specs(session: Session, outside: "Callable[[], Outside]") -> list[Scr
         ScreenSpec("schools", _("Schulplätze"), of(_schools), "school"),
         ScreenSpec("handovers", _("Übergaben"), of(_handovers), "send"),
         ScreenSpec("letters", _("Schreiben"), of(_letters), "mail"),
+        ScreenSpec("practice", _("Üben"), lambda shell: _practice(shell, session, town), "map-pin", lower=True),
         ScreenSpec(
             "settings", _("Einstellungen"), lambda shell: _settings(shell, session, outside()), "settings", lower=True
         ),
+        ScreenSpec("help", _("Hilfe"), of(_help), "life-buoy", lower=True),
         ScreenSpec("family", _("Familie"), of(_family), entry="families"),
+        ScreenSpec("compare", _("Vergleich"), of(_compare), entry="families"),
+        ScreenSpec("duplicates", _("Mögliche Doppelungen"), of(_duplicates), entry="families"),
+        ScreenSpec("talk", _("Gespräch"), of(_talk), entry="families"),
+        ScreenSpec("pointing_board", _("Zeigetafel"), of(_pointing_board), entry="families"),
     ]
 
 
@@ -43,20 +52,20 @@ def _today(shell: Shell, session: Session) -> Screen:
 def _families(shell: Shell, session: Session) -> Screen:
     from kiberatung.ui.families.view import FamiliesScreen
 
-    return FamiliesScreen(shell, session.desk, composition.spreadsheet, composition.printed_table)
+    return FamiliesScreen(shell, session.desk, composition.list_writers())
 
 
 def _appointments(shell: Shell, session: Session) -> Screen:
     from kiberatung.ui.appointments.view import AppointmentsScreen
 
-    return AppointmentsScreen(shell, session.desk)
+    return AppointmentsScreen(shell, session.desk, composition.list_writers())
 
 
 def _schools(shell: Shell, session: Session) -> Screen:
     from kiberatung.app.files import read_text
     from kiberatung.ui.schools.view import SchoolsScreen
 
-    return SchoolsScreen(shell, session.desk, composition.printed_table, read_text)
+    return SchoolsScreen(shell, session.desk, composition.list_writers(), read_text)
 
 
 def _handovers(shell: Shell, session: Session) -> Screen:
@@ -69,7 +78,7 @@ def _handovers(shell: Shell, session: Session) -> Screen:
         sheets=composition.typesetter,
         render_overview=composition.handover_overview,
     )
-    return HandoversScreen(shell, session.desk, tools)
+    return HandoversScreen(shell, session.desk, tools, composition.list_writers())
 
 
 def _letters(shell: Shell, session: Session) -> Screen:
@@ -84,10 +93,49 @@ def _settings(shell: Shell, session: Session, outside: "Outside") -> Screen:
     return SettingsScreen(shell, session.desk, outside)
 
 
+def _practice(shell: Shell, session: Session, town: "PracticePort | None") -> Screen:
+    from kiberatung.ui.practice.view import PracticeScreen
+
+    assert town is not None  # noqa: S101 - the entry is shown in the practice town alone
+    return PracticeScreen(shell, session.desk, town)
+
+
+def _help(shell: Shell, _session: Session) -> Screen:
+    from kiberatung.app import paths
+    from kiberatung.ui.help.view import HelpScreen
+
+    return HelpScreen(shell, paths.resources() / "help")
+
+
 def _family(shell: Shell, session: Session) -> Screen:
     from kiberatung.ui.family.view import FamilyScreen
 
     return FamilyScreen(shell, session.desk, _family_tabs(shell, session))
+
+
+def _compare(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.compare.view import CompareScreen
+
+    return CompareScreen(shell, session.desk)
+
+
+def _duplicates(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.compare.likely_view import LikelyScreen
+
+    return LikelyScreen(shell, session.desk)
+
+
+def _talk(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app.hardening import hide_from_capture
+    from kiberatung.ui.talk.view import TalkScreen
+
+    return TalkScreen(shell, session.desk, composition.spoken_languages(), hide_from_capture)
+
+
+def _pointing_board(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.talk.board_view import BoardScreen
+
+    return BoardScreen(shell, session.desk, composition.spoken_languages())
 
 
 def _family_tabs(shell: Shell, session: Session) -> "list[TabSpec]":
@@ -111,5 +159,5 @@ def _family_tabs(shell: Shell, session: Session) -> "list[TabSpec]":
         TabSpec("schooling", _("Schulweg und Sprachen"), lambda context: SchoolingTab(shell, desk, context)),
         TabSpec("recommendation", _("Empfehlung"), lambda context: RecommendationTab(shell, desk, context)),
         TabSpec("letters", _("Schreiben"), lambda context: LettersTab(shell, desk, tools, context)),
-        TabSpec("history", _("Verlauf"), lambda _context: HistoryTab(shell, desk)),
+        TabSpec("history", _("Verlauf"), lambda context: HistoryTab(shell, desk, context)),
     ]

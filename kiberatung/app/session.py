@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - what opening needs is imported on the database lane, while the person types the passphrase
 
 import importlib
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,18 @@ class Session:
             opening.remove_store(self.path)
             raise
         return self._use(store)
+
+    @property
+    def is_practice(self) -> bool:
+        return self.path == self.practice_path
+
+    def delete_practice_town(self) -> None:
+        """With its keys and backups; the store of the office is not touched."""
+        from kiberatung.app import opening
+
+        self.close()
+        opening.remove_store(self.practice_path)
+        shutil.rmtree(self.practice_path.parent / FOLDER, ignore_errors=True)
 
     def listed_backups(self) -> "list[KeptBackup]":
         """Of this store's folder and the second place, newest first; needs no key."""

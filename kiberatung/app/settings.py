@@ -7,7 +7,7 @@ from typing import Any
 from kiberatung.app.files import write_bytes
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
-from kiberatung.ui.settings.port import LARGEST_SCALE, LOCK_MINUTES, Settings
+from kiberatung.ui.settings.port import LANGUAGES, LARGEST_SCALE, LOCK_MINUTES, Settings
 from kiberatung.ui.theme.tokens import Scheme
 
 VERSION = 1
@@ -26,7 +26,9 @@ class SettingsFile:
             scheme=_scheme(values.get("scheme"), first.scheme),
             text_scale=_scale(values.get("text_scale"), first.text_scale),
             lock_minutes=_minutes(values.get("lock_minutes"), first.lock_minutes),
+            language=_language(values.get("language"), first.language),
             second_place=_text(values.get("second_place")),
+            keys=_texts(values.get("keys")),
         )
 
     def save(self, settings: Settings) -> None:
@@ -36,7 +38,9 @@ class SettingsFile:
             scheme=settings.scheme.value,
             text_scale=settings.text_scale,
             lock_minutes=settings.lock_minutes,
+            language=settings.language,
             second_place=settings.second_place,
+            keys=dict(settings.keys),
         )
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +70,15 @@ def _scale(value: object, otherwise: float) -> float:
 
 def _minutes(value: object, otherwise: int) -> int:
     return value if isinstance(value, int) and value in LOCK_MINUTES and not isinstance(value, bool) else otherwise
+
+
+def _language(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) and value in LANGUAGES else otherwise
+
+
+def _texts(value: object) -> dict[str, str]:
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {key: text for key, text in pairs if isinstance(key, str) and isinstance(text, str)}
 
 
 def _text(value: object) -> str:

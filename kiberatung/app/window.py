@@ -16,10 +16,11 @@ from kiberatung.app.session import Session
 from kiberatung.app.settings import SettingsFile
 from kiberatung.app.single_instance import SingleInstance, bring_forward
 from kiberatung.basics.clock import FixedClock, SystemClock
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import _, install
 from kiberatung.ui.settings.port import Settings
 from kiberatung.ui.theme.apply import apply_theme
 from kiberatung.ui.theme.fonts import load_fonts
+from kiberatung.ui.theme.system_look import SystemContrast
 
 
 def run_window(args: Namespace, early: EarlyUnlock | None = None) -> int:
@@ -45,15 +46,18 @@ def run_window(args: Namespace, early: EarlyUnlock | None = None) -> int:
 
 
 def prepare(app: QApplication, settings: Settings) -> None:
-    """Fonts, style, and the German texts of Qt itself."""
+    """Fonts, style, the language of the screens and the texts of Qt itself; dates stay as in German papers."""
+    install(settings.language, paths.translations())
     app.setApplicationName("KIberatung")
     app.setDesktopFileName("kiberatung")
     QLocale.setDefault(QLocale("de_DE"))
     translator = QTranslator(app)
-    if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if settings.language == "de" and translator.load("qtbase_de", folder):
         app.installTranslator(translator)
     load_fonts(paths.resources())
     apply_theme(app, settings.scheme, settings.text_scale)
+    SystemContrast(app)
 
 
 def _set_up_log() -> None:

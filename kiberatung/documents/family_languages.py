@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REVIEW_MARK = "reviewed:"
 """Beginning of the comment at each entry: `# reviewed: no`, or day and name of the person who read it."""
 
-_CATALOGUE = Path("LC_MESSAGES") / "family.po"
+CATALOGUE = Path("LC_MESSAGES") / "family.po"
 _WEEKDAY_FIRST: Callable[[str, str], str] = "{}, {}".format
 _WEEKDAY_ORDER: dict[str, Callable[[str, str], str]] = {
     "ar": "{}، {}".format,
@@ -89,9 +89,9 @@ class CatalogueLanguages:
     """All languages for which `folder` holds a catalogue of family texts."""
 
     def __init__(self, folder: Path) -> None:
-        tags = sorted(path.parent.parent.name for path in folder.glob(f"*/{_CATALOGUE.as_posix()}"))
+        tags = sorted(path.parent.parent.name for path in folder.glob(f"*/{CATALOGUE.as_posix()}"))
         self._languages = {GERMAN: CatalogueLanguage(GERMAN, None)}
-        self._languages.update((tag, CatalogueLanguage(tag, folder / tag / _CATALOGUE)) for tag in tags)
+        self._languages.update((tag, CatalogueLanguage(tag, folder / tag / CATALOGUE)) for tag in tags)
 
     def tags(self) -> tuple[str, ...]:
         return tuple(self._languages)
@@ -99,7 +99,9 @@ class CatalogueLanguages:
     def get(self, tag: str) -> CatalogueLanguage:
         if tag not in self._languages:
             raise DomainError(
-                _("In der Sprache „{language}“ gibt es noch keine Schreiben.").format(language=tag),
+                _("In der Sprache „{language}“ gibt es noch keine Schreiben. Es wurde keines gemacht.").format(
+                    language=tag
+                ),
                 _("Wählen Sie eine andere Sprache oder nur Deutsch."),
             )
         return self._languages[tag]

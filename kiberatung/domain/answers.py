@@ -21,6 +21,8 @@ class Source(StrEnum):
     SEEN = "seen"
     INTERPRETED = "interpreted"
     OWN_WORDS = "own_words"
+    SIBLING = "sibling"
+    """Carried over from a brother or sister and not confirmed yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Approval:
     family_id: FamilyId | None = None
     """Of the family it is about, with which it goes when that is erased."""
     persons: int = 0
+    kind_of_reason: str = ""
+    """Where it was chosen from a list: of a final erasure the value of an `ErasureReason`."""
     reason: str
     asked_by: AccountId
     asked_at: datetime

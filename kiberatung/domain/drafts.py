@@ -7,6 +7,9 @@ from datetime import datetime
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.families import FamilyId
 
+LEFT_LIST = "list"
+"""Before the colon of a place: how a list was left. Kept like a draft, of each account and never in the log."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.calendar import SchoolHolidays, SchoolYearDates
 from kiberatung.domain.catalogues.collection import Catalogues
-from kiberatung.domain.catalogues.keys import CatalogueEntry, KeyCatalogue, Language, Nationality
+from kiberatung.domain.catalogues.keys import CatalogueEntry, FurtherNames, KeyCatalogue, Language, Nationality
 from kiberatung.domain.catalogues.places import (
     Bezirksregierung,
     Gemeinde,
@@ -21,6 +21,7 @@ from kiberatung.domain.catalogues.schools import CatalogueSchool, Schultraeger
 from kiberatung.exchange.catalogue_records import (
     read_bezirksregierung,
     read_entry,
+    read_further_names,
     read_gemeinde,
     read_holidays,
     read_kreis,
@@ -53,6 +54,7 @@ def check_catalogues(folder: Path) -> None:
     lists: tuple[Callable[[], object], ...] = (
         reader.nationalities,
         reader.languages,
+        reader.further_names,
         reader.schools,
         reader.schulaemter,
         reader.schultraeger,
@@ -81,6 +83,9 @@ class CatalogueFiles:
 
     def languages(self) -> tuple[Language, ...]:
         return tuple(read_language(row) for row in self._unique_rows("verkehrssprache", "schluessel"))
+
+    def further_names(self) -> tuple[FurtherNames, ...]:
+        return tuple(read_further_names(row) for row in self._rows("weitere_namen"))
 
     def bezirksregierungen(self) -> tuple[Bezirksregierung, ...]:
         return self._bezirksregierungen

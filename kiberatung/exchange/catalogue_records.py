@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.calendar import SchoolHolidays, SchoolYearDates
-from kiberatung.domain.catalogues.keys import CatalogueEntry, KeyCatalogue, Language, Nationality
+from kiberatung.domain.catalogues.keys import CatalogueEntry, FurtherNames, KeyCatalogue, Language, Nationality
 from kiberatung.domain.catalogues.places import (
     Bezirksregierung,
     Gemeinde,
@@ -77,6 +77,11 @@ def read_language(row: Row) -> Language:
         iso639_3=row.required("iso639_3"),
         **_validity(row),
     )
+
+
+def read_further_names(row: Row) -> FurtherNames:
+    words = tuple(row.required("woerter").split("|"))
+    return FurtherNames(kind=row.required("art"), key=row.required("schluessel"), words=words)
 
 
 def _address(row: Row) -> dict[str, str]:

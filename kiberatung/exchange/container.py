@@ -126,6 +126,9 @@ def _verified(sealed: bytes, files: Files, opened: Callable[[bytes, str], dict[s
 
 def _closed() -> DomainError:
     return DomainError(
-        _("Das Paket lässt sich nicht öffnen: Die Passphrase stimmt nicht, oder die Datei ist beschädigt."),
+        _(
+            "Das Paket lässt sich nicht öffnen: Die Passphrase stimmt nicht, oder die Datei ist beschädigt. "
+            "Es wurde nichts übernommen."
+        ),
         _("Prüfen Sie die sechs Wörter. Stimmen sie, lassen Sie sich das Paket noch einmal geben."),
     )

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiberatung.basics.texts import in_german
 from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.exchange.container import sealed_age, sealed_seven_zip
 from kiberatung.exchange.csv_text import csv_bytes
@@ -29,6 +30,7 @@ class FileHandoverWriter:
             return WriterReport()
         return schild_files(content, form.schild, self._catalogues).report
 
+    @in_german
     def write(self, content: HandoverContent, form: HandoverForm, lock: Lock, target: Path) -> WrittenHandover:
         files = self._files(content, form)
         if lock.encrypted:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Account, AccountId, Role
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
@@ -28,13 +28,13 @@ class FamilyCare:
 @use_case(allowed=STEERING)
 def change_role(desk: Desk, account_id: AccountId, role: Role) -> Account:
     """Holds from the next deed of that account on; raises `DomainError` where nobody would head the office."""
-    with desk.changing(_("Rolle eines Kontos geändert"), undoable=False) as work:
+    with desk.changing(N_("Rolle eines Kontos geändert"), undoable=False) as work:
         account = work.get(Account, account_id)
         _require_not_own(desk, account)
         if role is not Role.HEAD:
             _require_another_head(work, account)
         account = work.put(replace(account, role=role))
-        work.note(desk.entry(Deed.RIGHTS, _("Rolle eines Kontos geändert")))
+        work.note(desk.entry(Deed.RIGHTS, N_("Rolle eines Kontos geändert")))
         work.commit()
     return account
 
@@ -72,7 +72,7 @@ def care_of(desk: Desk, family_id: FamilyId) -> FamilyCare:
 @use_case(allowed=OFFICE)
 def assign_family(desk: Desk, family_id: FamilyId, counsellor_id: AccountId | None) -> Family:
     """To a Fachkraft, who alone sees it from then on beside the head; None: to all of them until one takes it on."""
-    with desk.changing(_("Zuständige Fachkraft eingetragen"), family_id) as work:
+    with desk.changing(N_("Zuständige Fachkraft eingetragen"), family_id) as work:
         if counsellor_id is not None:
             chosen = work.get(Account, counsellor_id)
             if not chosen.active or chosen.role not in COUNSELLING:

@@ -1,92 +1,90 @@
-"""Soft warnings about single answers: each asks for a second look, none blocks."""
+"""What stands out in a family and asks for a second look, until somebody finds it right; nothing of it blocks."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from kiberatung.basics.school_years import age_on
-from kiberatung.basics.texts import _
-from kiberatung.domain.children import Child, DateCertainty
-from kiberatung.domain.families import Family
-from kiberatung.domain.names.characters import check_name
+from kiberatung.basics.texts import N_
+from kiberatung.domain.appointments import Appointment, AppointmentState
+from kiberatung.domain.assessments import Assessment
+from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.consistency.confirmed import ConfirmedDoubt, ConfirmedDoubtId
+from kiberatung.domain.consistency.doubt import Doubt, Household
+from kiberatung.domain.consistency.guard import doubts_of
+from kiberatung.domain.families import Family, FamilyId
+from kiberatung.domain.guardians import Guardian
+from kiberatung.domain.schooling import SchoolingSpan
+from kiberatung.services.desk import Desk
+from kiberatung.services.families import FamilyFile
+from kiberatung.services.permissions import OFFICE, use_case
+from kiberatung.services.ports import Records
 
-YOUNGEST, OLDEST = 5, 18
-"""Years; outside of them a child is rarely on its way into a school of this counselling."""
-
-Warn = Callable[[Family | Child, str, date], str]
-
-
-def warning_of(record: Family | Child, field: str, today: date) -> str:
-    """A short German sentence for the cell, empty when nothing stands out."""
-    value = getattr(record, field)
-    if value in (None, "", ()):
-        return ""
-    return next(filter(None, (warn(record, field, today) for warn in _WARNINGS.get(field, ()))), "")
-
-
-def _estimated_birthday(record: Family | Child, _field: str, _today: date) -> str:
-    assert isinstance(record, Child)  # noqa: S101 - only children have this question
-    born = record.date_of_birth
-    exact = record.date_of_birth_certainty is DateCertainty.EXACT
-    return _("01.01. ist oft geschätzt.") if born and exact and (born.month, born.day) == (1, 1) else ""
+_COMING = (AppointmentState.PLANNED, AppointmentState.CONFIRMED)
+Cell = tuple[str, ChildId | None]
+"""A question, and the child asked; None: the family."""
 
 
-def _unusual_age(record: Family | Child, _field: str, today: date) -> str:
-    assert isinstance(record, Child) and record.date_of_birth is not None  # noqa: S101, PT018 - checked by the caller
-    age = age_on(record.date_of_birth, today)
-    if age < YOUNGEST:
-        return _("Jünger als {years} Jahre.").format(years=YOUNGEST)
-    return _("Älter als {years} Jahre.").format(years=OLDEST) if age > OLDEST else ""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the answers of a family are compared with besides each other, and what was found right before."""
+
+    guardians: tuple[Guardian, ...] = ()
+    spans: tuple[SchoolingSpan, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    found_right: frozenset[tuple[str, ChildId | None, str]] = frozenset()
 
 
-def _in_future(record: Family | Child, field: str, today: date) -> str:
-    return _("Liegt in der Zukunft.") if getattr(record, field) > today else ""
+def read_surroundings(desk: Desk, records: Records, file: FamilyFile) -> Surroundings:
+    children = [child.id for child in file.children]
+    coming = records.find(Appointment, family_id=file.family.id, state=_COMING)
+    return Surroundings(
+        file.guardians,
+        tuple(records.find(SchoolingSpan, child_id=children)) if children else (),
+        tuple(records.find(Assessment, child_id=children)) if children else (),
+        tuple(one for one in coming if one.starts_at >= desk.clock.now()),
+        frozenset(one.key for one in records.find(ConfirmedDoubt, family_id=file.family.id)),
+    )
 
 
-def _before_birth(record: Family | Child, field: str, _today: date) -> str:
-    born = record.date_of_birth if isinstance(record, Child) else None
-    return _("Liegt vor der Geburt.") if born and getattr(record, field) < born else ""
+def open_doubts(family: Family, children: tuple[Child, ...], around: Surroundings, today: date) -> tuple[Doubt, ...]:
+    """In the order of the rules; what was found right is left out."""
+    house = Household(
+        family=family,
+        children=children,
+        guardians=around.guardians,
+        spans=around.spans,
+        assessments=around.assessments,
+        appointments=around.appointments,
+        today=today,
+    )
+    return tuple(doubt for doubt in doubts_of(house) if doubt.key not in around.found_right)
 
 
-def _before_arrival(record: Family | Child, field: str, _today: date) -> str:
-    arrived = record.arrived_in_germany_on
-    return _("Liegt vor der Einreise.") if arrived and getattr(record, field) < arrived else ""
+def doubts_by_cell(doubts: Iterable[Doubt]) -> Mapping[Cell, Doubt]:
+    """Of several at one question the first; the next one comes when it is settled."""
+    found: dict[Cell, Doubt] = {}
+    for doubt in doubts:
+        if doubt.field:
+            found.setdefault((doubt.field, doubt.child_id), doubt)
+    return found
 
 
-def _before_apprenticeship(record: Family | Child, field: str, _today: date) -> str:
-    begun = record.apprenticeship_from if isinstance(record, Child) else None
-    return _("Liegt vor dem Beginn.") if begun and getattr(record, field) < begun else ""
-
-
-def _too_many_years(record: Family | Child, field: str, today: date) -> str:
-    born = record.date_of_birth if isinstance(record, Child) else None
-    if born is None or getattr(record, field) <= max(age_on(born, today) - 4, 0):
-        return ""
-    return _("Viel für dieses Alter.")
-
-
-def _postcode_shape(record: Family | Child, field: str, _today: date) -> str:
-    text = getattr(record, field)
-    return "" if text.isdecimal() and len(text) == 5 else _("Fünf Ziffern erwartet.")
-
-
-def _unlisted_letter(record: Family | Child, field: str, _today: date) -> str:
-    findings = check_name(getattr(record, field))
-    return _("Zeichen „{sign}“ prüfen.").format(sign=findings[0].character) if findings else ""
-
-
-_WARNINGS: dict[str, tuple[Warn, ...]] = {
-    "date_of_birth": (_in_future, _estimated_birthday, _unusual_age),
-    "arrived_in_germany_on": (_in_future, _before_birth),
-    "resident_since": (_in_future, _before_birth, _before_arrival),
-    "assigned_on": (_in_future, _before_birth, _before_arrival),
-    "health_check_on": (_before_birth,),
-    "early_admission_on": (_in_future, _before_birth),
-    "apprenticeship_from": (_before_birth,),
-    "apprenticeship_until": (_before_apprenticeship,),
-    "sek2_completed_on": (_in_future, _before_birth),
-    "years_of_schooling": (_too_many_years,),
-    "postcode": (_postcode_shape,),
-    "family_name": (_unlisted_letter,),
-    "given_names": (_unlisted_letter,),
-    "birth_name": (_unlisted_letter,),
-}
+@use_case(allowed=OFFICE)
+def find_right(desk: Desk, family_id: FamilyId, doubt: Doubt) -> ConfirmedDoubt:
+    """Somebody looked and it is so: for these values the doubt does not come again. Undo raises it anew."""
+    with desk.changing(N_("Auffällige Angabe bestätigt"), family_id) as work:
+        work.get(Family, family_id)
+        confirmed = work.put(
+            ConfirmedDoubt(
+                id=ConfirmedDoubtId(desk.identifiers.next()),
+                family_id=family_id,
+                child_id=doubt.child_id,
+                rule=doubt.rule,
+                about=doubt.about,
+                confirmed_on=desk.today,
+                account_id=desk.account.id,
+            )
+        )
+        work.commit()
+    return confirmed

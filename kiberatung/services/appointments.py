@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.appointments import (
     Appointment,
     AppointmentId,
@@ -50,7 +50,7 @@ class AppointmentWish:
 @use_case(allowed=OFFICE)
 def plan_appointment(desk: Desk, family_id: FamilyId, wish: AppointmentWish) -> Appointment:
     _require_possible(desk, wish)
-    with desk.changing(_("Termin vereinbart"), family_id) as work:
+    with desk.changing(N_("Termin vereinbart"), family_id) as work:
         family = work.get(Family, family_id)
         missed = work.find(Appointment, family_id=family_id, state=AppointmentState.NO_SHOW)
         appointment = work.put(
@@ -77,7 +77,7 @@ def move_appointment(desk: Desk, appointment_id: AppointmentId, wish: Appointmen
     _require_possible(desk, wish)
     with desk.reading() as records:
         family_id = records.get(Appointment, appointment_id).family_id
-    with desk.changing(_("Termin verschoben"), family_id) as work:
+    with desk.changing(N_("Termin verschoben"), family_id) as work:
         appointment = work.get(Appointment, appointment_id)
         appointment = work.put(
             replace(
@@ -100,7 +100,7 @@ def set_appointment_state(desk: Desk, appointment_id: AppointmentId, state: Appo
     """Confirmed, not appeared or cancelled; `hold_consultation` is for those that took place."""
     with desk.reading() as records:
         family_id = records.get(Appointment, appointment_id).family_id
-    with desk.changing(_("Stand des Termins geändert"), family_id) as work:
+    with desk.changing(N_("Stand des Termins geändert"), family_id) as work:
         appointment = work.put(replace(work.get(Appointment, appointment_id), state=state))
         if state is AppointmentState.CONFIRMED:
             move_family(desk, work, family_id, CaseState.APPOINTMENT)
@@ -123,7 +123,7 @@ class ConsultationRecord:
 def hold_consultation(
     desk: Desk, family_id: FamilyId, record: ConsultationRecord, appointment_id: AppointmentId | None = None
 ) -> Consultation:
-    with desk.changing(_("Beratung abgeschlossen"), family_id) as work:
+    with desk.changing(N_("Beratung abgeschlossen"), family_id) as work:
         if appointment_id is not None:
             work.put(replace(work.get(Appointment, appointment_id), state=AppointmentState.HELD))
         consultation = work.put(
@@ -150,7 +150,7 @@ def add_interpreter(
     desk: Desk, name: str, languages: tuple[str, ...], kind: InterpreterKind = InterpreterKind.LAY
 ) -> Interpreter:
     _require_usable(name, languages)
-    with desk.changing(_("Sprachmittlung aufgenommen")) as work:
+    with desk.changing(N_("Sprachmittlung aufgenommen")) as work:
         interpreter = work.put(
             Interpreter(id=InterpreterId(desk.identifiers.next()), name=name.strip(), kind=kind, languages=languages)
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.approvals import MOST_WITHOUT_APPROVAL, Approval, ApprovalId, ApprovalKind
 from kiberatung.domain.emergencies import SHORTEST_REASON, says_why
@@ -26,6 +26,7 @@ class ApprovalWish:
 
     purpose: ApprovalKind
     reason: str
+    kind_of_reason: str = ""
     family_id: FamilyId | None = None
     subject: str = ""
     persons: int = 0
@@ -56,7 +57,7 @@ def fingerprint(persons: Iterable[UUID]) -> str:
 def ask_approval(desk: Desk, wish: ApprovalWish) -> Approval:
     """The one that is open already, else a new one, for fourteen days."""
     require_why(wish.reason)
-    with desk.changing(_("Um Zustimmung gebeten"), undoable=False) as work:
+    with desk.changing(N_("Um Zustimmung gebeten"), undoable=False) as work:
         alive = alive_approvals(desk, work, wish.purpose, wish.known_subject)
         known = [one for one in alive if one.asked_by == desk.account.id]
         if known:
@@ -68,6 +69,7 @@ def ask_approval(desk: Desk, wish: ApprovalWish) -> Approval:
                 subject=wish.known_subject,
                 family_id=wish.family_id,
                 persons=wish.persons,
+                kind_of_reason=wish.kind_of_reason,
                 reason=wish.reason.strip(),
                 asked_by=desk.account.id,
                 asked_at=desk.clock.now(),
@@ -80,7 +82,7 @@ def ask_approval(desk: Desk, wish: ApprovalWish) -> Approval:
 @use_case(allowed=SUPERVISION)
 def grant_approval(desk: Desk, approval_id: ApprovalId) -> Approval:
     """By somebody else than who asked; raises `Refused` for the same person."""
-    with desk.changing(_("Zustimmung gegeben"), undoable=False) as work:
+    with desk.changing(N_("Zustimmung gegeben"), undoable=False) as work:
         approval = work.get(Approval, approval_id)
         if approval.asked_by == desk.account.id:
             raise Refused(
@@ -93,7 +95,7 @@ def grant_approval(desk: Desk, approval_id: ApprovalId) -> Approval:
                 _("Lassen Sie neu darum bitten."),
             )
         approval = work.put(replace(approval, granted_by=desk.account.id, granted_at=desk.clock.now()))
-        work.note(desk.entry(Deed.RIGHTS, _("Zustimmung gegeben: {what}").format(what=label_of(approval.purpose))))
+        work.note(desk.entry(Deed.RIGHTS, N_("Zustimmung gegeben: {what}").format(what=label_of(approval.purpose))))
         work.commit()
     return approval
 
@@ -101,7 +103,7 @@ def grant_approval(desk: Desk, approval_id: ApprovalId) -> Approval:
 @use_case(allowed=SUPERVISION)
 def decline_approval(desk: Desk, approval_id: ApprovalId) -> None:
     """Takes the wish away, also an own one."""
-    with desk.changing(_("Zustimmung abgelehnt"), undoable=False) as work:
+    with desk.changing(N_("Zustimmung abgelehnt"), undoable=False) as work:
         work.remove(work.get(Approval, approval_id))
         work.commit()
 
@@ -109,7 +111,7 @@ def decline_approval(desk: Desk, approval_id: ApprovalId) -> None:
 @use_case(allowed=OFFICE | SUPERVISION)
 def withdraw_approval(desk: Desk, approval_id: ApprovalId) -> None:
     """By whoever asked, also after it was granted; raises `Refused` for anybody else."""
-    with desk.changing(_("Bitte um Zustimmung zurückgezogen"), undoable=False) as work:
+    with desk.changing(N_("Bitte um Zustimmung zurückgezogen"), undoable=False) as work:
         approval = work.get(Approval, approval_id)
         if approval.asked_by != desk.account.id:
             raise Refused(

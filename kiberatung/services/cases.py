@@ -1,6 +1,6 @@
 """Moving a child's case along the steps of the process; the history keeps every step."""
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.cases import Case, CaseId, CaseState, CaseStep, CaseStepId, SideExit
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
@@ -53,7 +53,7 @@ def set_case_state(desk: Desk, child_id: ChildId, state: CaseState, reason: str 
     if case.state is state and case.side_exit is None:
         return case
     family_id = case.family_id
-    with desk.changing(_("Stand des Falls geändert"), family_id) as work:
+    with desk.changing(N_("Stand des Falls geändert"), family_id) as work:
         case = _set_state(desk, work, case_of(work, child_id).moved_to(state, desk.today), reason)
         work.commit()
     return case
@@ -67,7 +67,7 @@ def leave_by_side_exit(desk: Desk, child_id: ChildId, side_exit: SideExit, reaso
         )
     with desk.reading() as records:
         family_id = case_of(records, child_id).family_id
-    with desk.changing(_("Fall beendet"), family_id) as work:
+    with desk.changing(N_("Fall beendet"), family_id) as work:
         case = _set_state(desk, work, case_of(work, child_id).left_by(side_exit, desk.today), reason)
         work.commit()
     return case

@@ -1,6 +1,7 @@
 """Words for keys and keys for words: countries, languages, school forms, religions."""
 
 from functools import cache
+from unicodedata import combining, normalize
 
 from kiberatung.basics.texts import N_, _
 from kiberatung.domain.catalogues.collection import Catalogues
@@ -45,7 +46,7 @@ class CatalogueWords:
     """Both ways between what people say and what is stored; built once, answers from dictionaries."""
 
     def __init__(self, catalogues: Catalogues) -> None:
-        self._catalogues = catalogues
+        self.catalogues = catalogues
         self.languages = {language.iso639_3: language.text for language in catalogues.languages if language.iso639_1}
         self.languages.update((key, _(name)) for key, name in FURTHER_LANGUAGES.items())
         self.countries = {
@@ -55,8 +56,13 @@ class CatalogueWords:
         self.schulformen = {entry.key: entry.text for entry in catalogues.keys(KeyCatalogue.SCHULFORM)}
         self._languages_by_word = _by_word(self.languages)
         self._languages_by_word.update((key, key) for key in self.languages)
+        for language in catalogues.languages:
+            if language.iso639_1:
+                self._languages_by_word.setdefault(language.iso639_1, language.iso639_3)
         self._countries_by_word = _by_word(self.countries)
+        self.spellings: dict[str, str] = {}
         self._add_country_spellings()
+        self._add_further_names()
 
     def language(self, key: str) -> str:
         """The German name, or the key itself where there is none."""
@@ -65,7 +71,7 @@ class CatalogueWords:
     def country(self, key: str) -> str:
         if key in self.countries:
             return self.countries[key]
-        past = self._catalogues.nationality(key)
+        past = self.catalogues.nationality(key)
         return past.search_text if past else key
 
     def find_language(self, text: str) -> str | None:
@@ -74,19 +80,38 @@ class CatalogueWords:
     def find_country(self, text: str) -> str | None:
         return _find(self._countries_by_word, text)
 
+    def meant_countries(self, text: str) -> list[str]:
+        """In German, when several begin so."""
+        return sorted(self.country(key) for key in _finds(self._countries_by_word, text))
+
+    def meant_languages(self, text: str) -> list[str]:
+        return sorted(self.language(key) for key in _finds(self._languages_by_word, text))
+
     def find_religion(self, text: str) -> str | None:
         return _find(_by_word(self.religions), text)
 
     def find_schulform(self, text: str) -> str | None:
         by_word = _by_word(self.schulformen)
-        by_word.update((key.casefold(), key) for key in self.schulformen)
+        by_word.update((folded(key), key) for key in self.schulformen)
         return _find(by_word, text)
 
     def _add_country_spellings(self) -> None:
-        for state in self._catalogues.nationalities:
+        for state in self.catalogues.nationalities:
             if state.valid_until is None:
                 for word in (state.state, state.adjective, state.alpha3, state.key):
-                    self._countries_by_word.setdefault(word.casefold(), state.key)
+                    self._countries_by_word.setdefault(folded(word), state.key)
+
+    def _add_further_names(self) -> None:
+        """`spellings` holds them by key, for lists that are searched while typing."""
+        states = {state.alpha3: state.key for state in self.catalogues.nationalities if state.valid_until is None}
+        for further in self.catalogues.further_names:
+            is_state = further.kind == "staat"
+            key = states.get(further.key) if is_state else further.key
+            by_word = self._countries_by_word if is_state else self._languages_by_word
+            if key is not None:
+                self.spellings[key] = " ".join((further.key, *further.words))
+                for word in further.words:
+                    by_word.setdefault(folded(word), key)
 
 
 @cache
@@ -95,14 +120,24 @@ def words_of(catalogues: Catalogues) -> CatalogueWords:
     return CatalogueWords(catalogues)
 
 
+def folded(text: str) -> str:
+    """Without capitals, marks above and below letters, and the umlauts: „Tuerkei“, „Turkei“ and „Türkei“ are one."""
+    plain = text.strip().casefold().replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return "".join(sign for sign in normalize("NFKD", plain) if not combining(sign))
+
+
 def _by_word(words: dict[str, str]) -> dict[str, str]:
-    return {text.casefold(): key for key, text in words.items()}
+    return {folded(text): key for key, text in words.items()}
 
 
 def _find(by_word: dict[str, str], text: str) -> str | None:
     """The exact word, else the only one that begins so: a guess between several would be an invented answer."""
-    text = text.strip().casefold()
+    found = _finds(by_word, text)
+    return found[0] if len(found) == 1 else None
+
+
+def _finds(by_word: dict[str, str], text: str) -> list[str]:
+    text = folded(text)
     if text in by_word:
-        return by_word[text]
-    beginning = {key for word, key in by_word.items() if word.startswith(text)} if len(text) >= 3 else set()
-    return beginning.pop() if len(beginning) == 1 else None
+        return [by_word[text]]
+    return sorted({key for word, key in by_word.items() if word.startswith(text)}) if len(text) >= 3 else []

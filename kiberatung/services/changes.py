@@ -32,6 +32,8 @@ class Deed(StrEnum):
     RECOVERY_TESTED = "recovery_tested"
     """Somebody typed the recovery key from its paper, and it opens the store."""
     ERASURE = "erasure"
+    MERGE = "merge"
+    """Two families or children became one: the entry stays when the merge is taken back."""
     CLOCK_CONFIRMED = "clock_confirmed"
     """Somebody says that the clock is right after a pause of more than a year (`domain.clock_judgement`)."""
     OLDER_FILE = "older_file"

@@ -5,7 +5,7 @@ from datetime import datetime
 from kiberatung.basics.clock import RELEASED_ON
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.clock_judgement import ClockJudgement, ClockState, judge_clock
 from kiberatung.domain.errors import DomainError
 from kiberatung.services.changes import Deed
@@ -41,7 +41,7 @@ def require_plausible_clock(desk: Desk) -> None:
 @use_case(allowed=STEERING)
 def confirm_clock(desk: Desk) -> None:
     """After a true pause of more than a year: the log keeps that somebody said so."""
-    with desk.noting(Deed.CLOCK_CONFIRMED, _("Uhrzeit bestätigt")):
+    with desk.noting(Deed.CLOCK_CONFIRMED, N_("Uhrzeit bestätigt")):
         pass
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kiberatung.basics.texts import N_, family_
+from kiberatung.basics.texts import N_, family_, in_german
 from kiberatung.domain.answers import mark_of
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family, FamilyId
@@ -50,6 +50,7 @@ class SheetTexts:
 
 
 @use_case(OFFICE, Audited(Deed.PRINT, N_("Erfassungsbogen ausgegeben")))
+@in_german
 def family_sheet(desk: Desk, texts: SheetTexts, family_id: FamilyId, language: str = GERMAN) -> DataSheet:
     """What is known of a family; a protected address stays off the paper."""
     with desk.reading() as records:
@@ -67,6 +68,7 @@ def family_sheet(desk: Desk, texts: SheetTexts, family_id: FamilyId, language: s
 
 
 @use_case(allowed=OFFICE)
+@in_german
 def empty_sheet(desk: Desk, texts: SheetTexts, language: str = GERMAN, children: int = 2) -> DataSheet:
     """The questions alone, to be filled by hand, with columns for so many children (at most three)."""
     writer = _SheetWriter(texts.answers, texts.letters.languages.get(language))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import N_, _
-from kiberatung.domain.drafts import Draft
+from kiberatung.domain.drafts import LEFT_LIST, Draft
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import EVERYBODY, use_case
@@ -17,14 +17,21 @@ WORDS: dict[str, str] = {
     "appointment": N_("Termin"),
     "consent": N_("Einwilligung"),
     "decision": N_("Entscheidung zur Schulpflicht"),
+    "emergency": N_("Grund für den Notfall"),
+    "erasure": N_("Grund der Löschung"),
     "follow_up": N_("Wiedervorlage"),
     "group": N_("Lerngruppe"),
+    "guardian": N_("Angabe zu Erziehungsberechtigten"),
+    "handover_answer": N_("Begründung zu einer Übergabe"),
+    "handover_plain": N_("Grund ohne Verschlüsselung"),
     "interpreter": N_("Sprachmittlung"),
     "new_family": N_("Neue Familie"),
     "note": N_("Vermerk"),
     "office": N_("Angaben zum Büro"),
     "place_answer": N_("Antwort einer Schule"),
     "reason": N_("Begründung der Empfehlung"),
+    "talk": N_("Antwort im Gespräch"),
+    "text_block": N_("Textbaustein"),
 }
 """What stands before the colon of a place, and what it is called; without names."""
 
@@ -61,7 +68,8 @@ def drop_draft(desk: Desk, place: str) -> None:
 @use_case(allowed=EVERYBODY)
 def drafts_waiting(desk: Desk) -> list[DraftLine]:
     """Newest first, for the page of the day; says where, and nothing of what was typed."""
-    drafts = desk.store.drafts.of_account(desk.account.id)
+    kept = desk.store.drafts.of_account(desk.account.id)
+    drafts = [draft for draft in kept if not draft.place.startswith(f"{LEFT_LIST}:")]
     with desk.reading() as records:
         return [_line(records, draft) for draft in drafts]
 

@@ -1,7 +1,7 @@
 """What is due in the whole office: one line for each thing to do, most overdue first."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.names.display import sentence_name
 from kiberatung.domain.notes import FollowUp
+from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.services.desk import Desk
 from kiberatung.services.ports import Records
 from kiberatung.services.read_models import BegunCase, ChildRow
@@ -21,8 +22,11 @@ APPOINTMENT_WITHIN = timedelta(days=14)
 """After the report; own measure of the program, no rule of law."""
 HANDOVER_WITHIN = timedelta(days=7)
 TOLD_WITHIN = timedelta(days=3)
+ANSWERED_WITHIN = timedelta(days=21)
+ASKED_AGAIN_WITHIN = timedelta(days=2)
 AHEAD = timedelta(days=14)
 RESULT_SOUGHT_FOR = timedelta(days=60)
+_GIVEN = (PlaceRequestState.ACCEPTED, PlaceRequestState.ASSIGNED)
 NAMED_AT_MOST = 60
 """Of each kind; the rest is counted."""
 
@@ -33,6 +37,12 @@ class DueKind(StrEnum):
     NO_APPOINTMENT = "no_appointment"
     NOT_HANDED_OVER = "not_handed_over"
     NOT_TOLD = "not_told"
+    NO_ANSWER = "no_answer"
+    """The Schulamt has it and says nothing."""
+    DECLINED = "declined"
+    """A school said no, and no other was asked."""
+    START_OPEN = "start_open"
+    """The first day of school is past, and nobody wrote that the child began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +77,11 @@ class DueList:
 
 def due_work(desk: Desk, records: Records) -> DueList:
     """Reads within the transaction of the caller; everything due until two weeks from today."""
-    recommended = desk.lists.begun_cases(CaseState.RECOMMENDED, NAMED_AT_MOST)
     found = [
         *_follow_ups(desk, records),
         *_results_open(desk),
         *_without_appointment(desk, records),
-        *_children_due(desk, DueKind.NOT_HANDED_OVER, HANDOVER_WITHIN, recommended),
-        *_children_due(desk, DueKind.NOT_TOLD, TOLD_WITHIN, desk.lists.placed_untold(NAMED_AT_MOST)),
+        *_of_children(desk, records),
     ]
     found = sorted((work for work in found if work.due_on <= desk.today + AHEAD), key=lambda work: work.due_on)
     overdue = sum(1 for work in found if work.due_on < desk.today)
@@ -133,9 +141,49 @@ def _without_appointment(desk: Desk, records: Records) -> Iterator[DueWork]:
         )
 
 
-def _children_due(desk: Desk, kind: DueKind, within: timedelta, begun: list[BegunCase]) -> Iterator[DueWork]:
+def _declined(records: Records, begun: list[BegunCase]) -> list[BegunCase]:
+    """Since the day of the refusal; who is asked elsewhere or has a place waits for nothing."""
+    children = [one.child_id for one in begun]
+    requests = records.find(PlaceRequest, child_id=children) if children else []
+    pending = {one.child_id for one in requests if one.state in (PlaceRequestState.ASKED, *_GIVEN)}
+    refused = {
+        one.child_id: one.answered_on or one.requested_on
+        for one in requests
+        if one.state is PlaceRequestState.DECLINED and one.child_id not in pending
+    }
+    return [replace(one, since=refused[one.child_id]) for one in begun if one.child_id in refused]
+
+
+def _not_begun(desk: Desk, records: Records, placed: list[BegunCase]) -> list[BegunCase]:
+    """With a first day of school that is past."""
+    children = [one.child_id for one in placed]
+    given = records.find(PlaceRequest, child_id=children, state=_GIVEN) if children else []
+    starts = {one.child_id: one.starts_on for one in given if one.starts_on is not None and one.starts_on < desk.today}
+    return [replace(one, since=starts[one.child_id]) for one in placed if one.child_id in starts]
+
+
+def _of_children(desk: Desk, records: Records) -> Iterator[DueWork]:
+    """Whoever is named is read once, whatever is due for the child."""
+    recommended = desk.lists.begun_cases(CaseState.RECOMMENDED, NAMED_AT_MOST)
+    handed_over = desk.lists.begun_cases(CaseState.HANDED_OVER, NAMED_AT_MOST)
+    placed = desk.lists.begun_cases(CaseState.PLACED, NAMED_AT_MOST)
+    due = (
+        (DueKind.NOT_HANDED_OVER, HANDOVER_WITHIN, recommended),
+        (DueKind.NOT_TOLD, TOLD_WITHIN, desk.lists.placed_untold(NAMED_AT_MOST)),
+        (DueKind.NO_ANSWER, ANSWERED_WITHIN, handed_over),
+        (DueKind.DECLINED, ASKED_AGAIN_WITHIN, _declined(records, [*recommended, *handed_over])),
+        (DueKind.START_OPEN, timedelta(), _not_begun(desk, records, placed)),
+    )
+    children = dict.fromkeys(one.child_id for _kind, _within, begun in due for one in begun)
+    rows = {row.child_id: row for row in desk.lists.child_rows(list(children))}
+    for kind, within, begun in due:
+        yield from _children_due(kind, within, begun, rows)
+
+
+def _children_due(
+    kind: DueKind, within: timedelta, begun: list[BegunCase], rows: Mapping[ChildId, ChildRow]
+) -> Iterator[DueWork]:
     """One line for each family: brothers and sisters mostly go the way together."""
-    rows = {row.child_id: row for row in desk.lists.child_rows([one.child_id for one in begun])}
     families: dict[FamilyId, list[BegunCase]] = {}
     for one in begun:
         if one.child_id in rows:

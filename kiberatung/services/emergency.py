@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.emergencies import SHORTEST_REASON, EmergencyAccess, EmergencyAccessId, says_why
 from kiberatung.domain.errors import DomainError
@@ -74,9 +74,9 @@ def open_in_emergency(desk: Desk, family_id: FamilyId, reason: str) -> Emergency
         opened_at=desk.clock.now(),
         valid_on=desk.today,
     )
-    with desk.changing(_("Familie im Notfall geöffnet"), family_id, undoable=False) as work:
+    with desk.changing(N_("Familie im Notfall geöffnet"), family_id, undoable=False) as work:
         access = work.put(access)
-        work.note(desk.entry(Deed.BREAK_GLASS, _("Familie im Notfall geöffnet"), family_id, access.reason))
+        work.note(desk.entry(Deed.BREAK_GLASS, N_("Familie im Notfall geöffnet"), family_id, access.reason))
         work.commit()
     return access
 
@@ -105,11 +105,11 @@ def emergency_accesses(desk: Desk) -> list[EmergencyShown]:
 @use_case(allowed=SUPERVISION)
 def mark_emergency_seen(desk: Desk, access_id: EmergencyAccessId) -> EmergencyAccess:
     """Somebody else than who opened it has looked through it."""
-    with desk.changing(_("Notfallzugriff durchgesehen"), undoable=False) as work:
+    with desk.changing(N_("Notfallzugriff durchgesehen"), undoable=False) as work:
         access = work.get(EmergencyAccess, access_id)
         if access.account_id == desk.account.id:
             raise Refused(
-                _("Ihren eigenen Zugriff sehen Sie nicht selbst durch."),
+                _("Ihren eigenen Zugriff sehen Sie nicht selbst durch. Es wurde nichts eingetragen."),
                 _("Bitten Sie die Leitung oder die Stelle für Datenschutz darum."),
             )
         access = work.put(replace(access, seen_by=desk.account.id, seen_at=desk.clock.now()))
@@ -120,7 +120,9 @@ def mark_emergency_seen(desk: Desk, access_id: EmergencyAccessId) -> EmergencyAc
 def _owner(desk: Desk, family_id: FamilyId) -> Owner:
     owner = desk.lists.owners(Family, {family_id}).get(family_id)
     if owner is None:
-        raise DomainError(_("Diese Familie gibt es nicht mehr."), _("Suchen Sie noch einmal nach ihr."))
+        raise DomainError(
+            _("Diese Familie gibt es nicht mehr. Es wurde nichts geöffnet."), _("Suchen Sie noch einmal nach ihr.")
+        )
     return owner
 
 

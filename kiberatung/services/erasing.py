@@ -71,7 +71,8 @@ def ask_erasure(desk: Desk, family_id: FamilyId, why: ErasureReason, reason: str
     with desk.reading() as records:
         number = records.get(Family, family_id).case_number
     told = _("{why}, Fall {number}: {reason}").format(why=_(_WORDS[why]), number=number, reason=reason.strip())
-    return ask_approval(desk, ApprovalWish(purpose=ApprovalKind.FINAL_ERASURE, reason=told, family_id=family_id))
+    purpose = ApprovalKind.FINAL_ERASURE
+    return ask_approval(desk, ApprovalWish(purpose=purpose, reason=told, kind_of_reason=why.value, family_id=family_id))
 
 
 @use_case(allowed=COUNSELLING)
@@ -103,12 +104,15 @@ def erasure_request(desk: Desk, family_id: FamilyId) -> ErasureRequest | None:
 def erase_family(desk: Desk, family_id: FamilyId, approval_id: ApprovalId, reason: ErasureReason) -> None:
     """For good, from the log too; raises `Refused` unless this approval of a second account holds for this family."""
     require_plausible_clock(desk)
-    with desk.changing(_("Familie endgültig gelöscht"), family_id, undoable=False) as work:
+    with desk.changing(N_("Familie endgültig gelöscht"), family_id, undoable=False) as work:
         work.get(Family, family_id)
         approval = use_approval(desk, work, ApprovalKind.FINAL_ERASURE, subject_of(family_id))
         if approval.id != approval_id:
-            raise Refused(_("Diese Zustimmung gilt nicht für diese Familie. Es wurde nichts gelöscht."))
-        entry = desk.entry(Deed.ERASURE, _("Familie endgültig gelöscht"), family_id)
+            raise Refused(
+                _("Diese Zustimmung gilt nicht für diese Familie. Es wurde nichts gelöscht."),
+                _("Bitten Sie auf der Seite dieser Familie um Zustimmung."),
+            )
+        entry = desk.entry(Deed.ERASURE, N_("Familie endgültig gelöscht"), family_id)
         work.erase(Erasure(entry, reason, approval.granted_by))
         work.commit()
 
@@ -119,8 +123,8 @@ def _name(records: Records, account_id: AccountId | None) -> str:
 
 
 def _why(approval: Approval) -> ErasureReason | None:
-    """None where it was asked in other words than those of `ask_erasure`."""
-    return next((why for why, word in reasons_with_words() if approval.reason.startswith(word)), None)
+    """None where it was asked for by an earlier program."""
+    return ErasureReason(approval.kind_of_reason) if approval.kind_of_reason else None
 
 
 def _hindrance(desk: Desk, approval: Approval, *, is_usable: bool) -> DomainError | None:

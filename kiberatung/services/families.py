@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.cases import Case
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
@@ -13,7 +13,7 @@ from kiberatung.domain.guardians import Guardian, GuardianId
 from kiberatung.domain.incoming_reports import IncomingReport, IncomingReportId, ReportingOffice
 from kiberatung.services.cases import open_case
 from kiberatung.services.desk import Desk
-from kiberatung.services.intake import SHARED_FIELDS
+from kiberatung.services.intake import SHARED_FIELDS, carried_over
 from kiberatung.services.permissions import COUNSELLING, OFFICE, reads_file, use_case
 from kiberatung.services.ports import Records, UnitOfWork
 
@@ -67,7 +67,7 @@ def report_family(desk: Desk, report: ReportedFamily) -> FamilyId:
             _("Tragen Sie den Familiennamen oder einen Vornamen ein."),
         )
     family_id = FamilyId(desk.identifiers.next())
-    with desk.changing(_("Familie aufgenommen"), family_id) as work:
+    with desk.changing(N_("Familie aufgenommen"), family_id) as work:
         family = new_family(desk, family_id, family_name=report.family_name.strip(), reported_by=report.reported_by)
         family = work.put(replace(family, reported_on=report.received_on or desk.today, reference=report.reference))
         keep_report(desk, work, family, report.office)
@@ -117,8 +117,12 @@ def put_new_child(desk: Desk, work: UnitOfWork, family: Family, given_names: str
 
 @use_case(allowed=OFFICE)
 def add_child(desk: Desk, family_id: FamilyId, given_names: str = "") -> Child:
-    with desk.changing(_("Kind hinzugefügt"), family_id) as work:
+    """One more sibling: what the youngest one answered and the family did not is carried over and marked."""
+    with desk.changing(N_("Kind hinzugefügt"), family_id) as work:
+        siblings = work.find(Child, family_id=family_id)
         child = put_new_child(desk, work, work.get(Family, family_id), given_names.strip())
+        carried = carried_over(child, siblings[-1]) if siblings else child
+        child = work.put(carried) if carried != child else child
         work.commit()
     return child
 
@@ -128,7 +132,7 @@ def remove_child(desk: Desk, child_id: ChildId) -> None:
     """Taken out of the family by mistake or twice: undo brings it back."""
     with desk.reading() as records:
         family_id = records.get(Child, child_id).family_id
-    with desk.changing(_("Kind entfernt"), family_id) as work:
+    with desk.changing(N_("Kind entfernt"), family_id) as work:
         for case in work.find(Case, child_id=child_id):
             work.remove(case)
         work.remove(work.get(Child, child_id))
@@ -137,7 +141,7 @@ def remove_child(desk: Desk, child_id: ChildId) -> None:
 
 @use_case(allowed=OFFICE)
 def put_guardian(desk: Desk, guardian: Guardian) -> Guardian:
-    with desk.changing(_("Erziehungsberechtigte Person eingetragen"), guardian.family_id) as work:
+    with desk.changing(N_("Erziehungsberechtigte Person eingetragen"), guardian.family_id) as work:
         guardian = work.put(guardian)
         work.commit()
     return guardian
@@ -149,7 +153,7 @@ def change_guardian(desk: Desk, guardian_id: GuardianId, field: str, value: obje
     with desk.reading() as records:
         family_id = records.get(Guardian, guardian_id).family_id
     changed: dict[str, Any] = {field: value}
-    with desk.changing(_("Erziehungsberechtigte Person eingetragen"), family_id) as work:
+    with desk.changing(N_("Erziehungsberechtigte Person eingetragen"), family_id) as work:
         guardian = work.put(replace(work.get(Guardian, guardian_id), **changed))
         work.commit()
     return guardian
@@ -167,6 +171,6 @@ def new_guardian(desk: Desk, family: FamilyFile) -> Guardian:
 
 @use_case(allowed=OFFICE)
 def remove_guardian(desk: Desk, guardian: Guardian) -> None:
-    with desk.changing(_("Erziehungsberechtigte Person entfernt"), guardian.family_id) as work:
+    with desk.changing(N_("Erziehungsberechtigte Person entfernt"), guardian.family_id) as work:
         work.remove(guardian)
         work.commit()

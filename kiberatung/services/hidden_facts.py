@@ -17,17 +17,22 @@ from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.handovers import Handover
 from kiberatung.domain.incoming_reports import IncomingReport
 from kiberatung.domain.interpreters import Interpreter
+from kiberatung.domain.list_views import ListView
 from kiberatung.domain.notes import Note
 from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.domain.recommendations import Recommendation
 from kiberatung.domain.schools import LearningGroup, School
+from kiberatung.domain.talks import TalkMark
+from kiberatung.domain.text_blocks import TextBlock
 from kiberatung.services.ports import Record
 from kiberatung.services.sight import Owner, Sight
 
 R = TypeVar("R", bound=Record)
 
-OF_THE_OFFICE = frozenset({Account, Approval, EmergencyAccess, Handover, Interpreter, LearningGroup, Office, School})
+OF_THE_OFFICE = frozenset(
+    {Account, Approval, EmergencyAccess, Handover, Interpreter, LearningGroup, ListView, Office, School, TextBlock}
+)
 """Lead to no family. A handover keeps identifiers and counts, an emergency access and an approval are for whoever
 looks through them; their use cases say who that is."""
 
@@ -54,6 +59,7 @@ FREE_TEXT: Mapping[type, Mapping[str, Any]] = {
     SchulpflichtDecision: {"reason": ""},
     IncomingReport: {"text": ""},
     CaseStep: {"reason": ""},
+    TalkMark: {"note": ""},
 }
 
 

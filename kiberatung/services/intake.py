@@ -1,17 +1,19 @@
 """The intake: one answer at a time, common facts once, everything saved at once and reversible."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from typing import Any, TypeVar
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _, in_german
 from kiberatung.domain.answers import FieldMark, NoValue, Source, mark_of, with_mark
+from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.mrz.reading import MrzReading
 from kiberatung.domain.names.characters import normalise_name
-from kiberatung.domain.names.search_form import search_form
+from kiberatung.domain.notes import Note, NoteId
 from kiberatung.services.answer_texts import BirthDate
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import OFFICE, use_case
@@ -21,6 +23,8 @@ from kiberatung.services.zone_answers import answers_of_zone
 Person = TypeVar("Person", Family, Child)
 People = tuple[Family, tuple[Child, ...]]
 SHARED_FIELDS: tuple[str, ...] = tuple(question.field for question in QUESTIONS if question.scope is Scope.SHARED)
+CARRIED_FIELDS = (*(one for one in SHARED_FIELDS if one not in {"name_in_script", "place_of_birth"}), "unaccompanied")
+"""What brothers and sisters nearly always have in common; their own script and birthplace are asked for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer: a value, or one of the answers without a value, and where it comes from."""
+    """An answer: a value, or one of the answers without a value, and where it comes from.
+
+    `said`: what was told when it was another thing than what is stored, as a date of another calendar; kept as a note.
+    """
 
     value: object = None
     no_value: NoValue | None = None
     source: Source | None = None
+    said: str = ""
 
 
 def answer_of(record: Family | Child, question: Question) -> object:
@@ -79,22 +87,59 @@ def following(people: People, place: Place) -> People:
     return family, tuple(followed)
 
 
+def given_of(record: Family | Child, field: str) -> Given:
+    """The answer that stands there, with or without a value."""
+    mark = mark_of(record.marks, field)
+    value = answer_of(record, BY_FIELD[field])
+    return Given(value, mark.no_value if mark else None, mark.source if mark else None)
+
+
+def carried_over(child: Child, elder: Child) -> Child:
+    """A new child with what its elder sibling answered and the family did not: each is marked until it is confirmed."""
+    for field in CARRIED_FIELDS:
+        if is_open(child, BY_FIELD[field]) and not is_open(elder, BY_FIELD[field]):
+            given = replace(given_of(elder, field), source=Source.SIBLING)
+            child = _own(_with_answer(child, field, given), field)
+    return child
+
+
 @use_case(allowed=OFFICE)
 def record_answer(desk: Desk, place: Place, given: Given) -> None:
-    """Writes one answer; raises `DomainError` when the question does not belong into that column."""
+    """Writes one answer; raises `DomainError` when the question does not belong into that column.
+
+    A postcode of one town alone fills that in too, where it is still open.
+    """
     _check(place)
-    _change(desk, _("Antwort eingetragen"), place, lambda people: answered(people, place, given))
+    catalogues = desk.catalogues
+    _change(
+        desk,
+        _("Antwort eingetragen"),
+        place,
+        lambda people: with_town(catalogues, answered(people, place, given), place),
+        said=given.said,
+    )
+
+
+def with_town(catalogues: Catalogues, people: People, place: Place) -> People:
+    """After the answer at `place`: the town of its postcode, if there is only one and nobody has answered yet."""
+    if place.field != "postcode" or not is_open(people[0], BY_FIELD["town"]):
+        return people
+    towns = {known.town for known in catalogues.towns_for_postcode(people[0].postcode)}
+    return answered(people, replace(place, field="town"), Given(towns.pop())) if len(towns) == 1 else people
 
 
 @use_case(allowed=OFFICE)
 def follow_family(desk: Desk, place: Place) -> None:
     """The child takes the family's answer again."""
     if place.child_id is None or place.field not in SHARED_FIELDS:
-        raise DomainError(_("Diese Frage hat keine gemeinsame Antwort. Es wurde nichts geändert."))
+        raise DomainError(
+            _("Diese Frage hat keine gemeinsame Antwort. Es wurde nichts geändert."),
+            _("Tragen Sie die Antwort beim Kind ein."),
+        )
     _change(desk, _("Gemeinsame Antwort übernommen"), place, lambda people: following(people, place))
 
 
-def _change(desk: Desk, what: str, place: Place, change: Callable[[People], People]) -> None:
+def _change(desk: Desk, what: str, place: Place, change: Callable[[People], People], said: str = "") -> None:
     with desk.changing(what, place.family_id) as work:
         if place.child_id is not None:
             work.get(Child, place.child_id)  # refuses a child that is gone
@@ -103,17 +148,38 @@ def _change(desk: Desk, what: str, place: Place, change: Callable[[People], Peop
         work.put(family)
         for child in children:
             work.put(child)
+        if said:
+            work.put(_note(desk, place, said))
         work.commit()
 
 
+@in_german
+def _note(desk: Desk, place: Place, said: str) -> Note:
+    text = _("{question}, genannt: {said}").format(question=_(BY_FIELD[place.field].text), said=said)
+    return Note(
+        id=NoteId(desk.identifiers.next()),
+        family_id=place.family_id,
+        child_id=place.child_id,
+        text=text,
+        written_at=desk.clock.now(),
+        account_id=desk.account.id,
+    )
+
+
 @use_case(allowed=OFFICE)
-def apply_zone(desk: Desk, child_id: ChildId, reading: MrzReading) -> tuple[str, ...]:
-    """Fills the child from a passport's zone in one deed and names the fields filled; the zone is not stored."""
+def apply_zone(
+    desk: Desk, child_id: ChildId, reading: MrzReading, fields: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """Fills the child from a passport's zone in one deed and names the fields filled; the zone is not stored.
+
+    `fields` are those wanted, None all the zone knows.
+    """
     with desk.reading() as records:
         family_id = records.get(Child, child_id).family_id
-    with desk.changing(_("Passzone übernommen"), family_id) as work:
+    with desk.changing(N_("Passzone übernommen"), family_id) as work:
         family, child = work.get(Family, family_id), work.get(Child, child_id)
-        answers = answers_of_zone(child, reading)
+        known = answers_of_zone(child, reading)
+        answers = {field: value for field, value in known.items() if fields is None or field in fields}
         for field, value in answers.items():
             same_as_family = follows_family(child, field) and getattr(family, field) == value
             child = _with_answer(child, field, Given(value, source=Source.PASSPORT))
@@ -123,14 +189,13 @@ def apply_zone(desk: Desk, child_id: ChildId, reading: MrzReading) -> tuple[str,
     return tuple(answers)
 
 
-def _letters(name: str) -> str:
-    return search_form(name).replace(" ", "")
-
-
 def _check(place: Place) -> None:
     question = BY_FIELD[place.field]
     if (question.scope is Scope.FAMILY) != (place.child_id is None) and question.scope is not Scope.SHARED:
-        raise DomainError(_("Diese Frage gehört nicht in diese Spalte. Es wurde nichts geändert."))
+        raise DomainError(
+            _("Diese Frage gehört nicht in diese Spalte. Es wurde nichts geändert."),
+            _("Tragen Sie die Antwort in der Spalte ein, in der die Frage offen ist."),
+        )
 
 
 def _answering(child: Child, place: Place, given: Given) -> Child:
@@ -172,4 +237,4 @@ def _stored(field: str, value: object) -> object:
     return _DEFAULTS[field] if value is None else value
 
 
-_DEFAULTS: dict[str, object] = {entry.name: entry.default for kind in (Family, Child) for entry in fields(kind)}
+_DEFAULTS: dict[str, object] = {entry.name: entry.default for kind in (Family, Child) for entry in fields_of(kind)}

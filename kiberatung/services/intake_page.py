@@ -7,6 +7,7 @@ from kiberatung.domain.cases import CaseState
 from kiberatung.domain.consents import Consent
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterBooking
+from kiberatung.services.answer_warnings import Surroundings, read_surroundings
 from kiberatung.services.appointments import ConsultationRecord, hold_consultation
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
@@ -26,6 +27,7 @@ class IntakePage:
     appointment_id: AppointmentId | None
     language: str
     interpreter: str
+    surroundings: Surroundings
 
     @property
     def is_finished(self) -> bool:
@@ -39,9 +41,10 @@ def intake_page(desk: Desk, family_id: FamilyId) -> IntakePage:
         consents = tuple(records.find(Consent, family_id=family_id))
         coming = records.find(Appointment, family_id=family_id, state=_COMING)
         appointment = max(coming, key=lambda one: one.starts_at, default=None)
-        interpreter = _interpreter(records, appointment) if appointment else ""
+        interpreter = interpreter_of(records, appointment) if appointment else ""
+        around = read_surroundings(desk, records, file)
     language = (appointment.language if appointment else "") or file.family.interpreter_language
-    return IntakePage(file, consents, appointment.id if appointment else None, language, interpreter)
+    return IntakePage(file, consents, appointment.id if appointment else None, language, interpreter, around)
 
 
 @use_case(allowed=OFFICE)
@@ -52,7 +55,8 @@ def finish_intake(desk: Desk, family_id: FamilyId) -> Consultation:
     return hold_consultation(desk, family_id, record, page.appointment_id)
 
 
-def _interpreter(records: Records, appointment: Appointment) -> str:
+def interpreter_of(records: Records, appointment: Appointment) -> str:
+    """The name of the one confirmed, else of the one asked; empty without a booking."""
     bookings = records.find(InterpreterBooking, appointment_id=appointment.id)
     standing = sorted((one for one in bookings if one.state in _STANDING), key=lambda one: _STANDING.index(one.state))
     return records.get(Interpreter, standing[0].interpreter_id).name if standing else ""

@@ -95,7 +95,7 @@ def add_account(desk: Desk, ring: KeyRing, wish: AccountWish, passphrase: str) -
     if not name:
         raise DomainError(_("Der Name des Kontos fehlt. Es wurde nichts angelegt."), _("Tragen Sie den Namen ein."))
     sign = wish.short_sign.strip() or short_sign_of(name)
-    with desk.changing(_("Konto angelegt"), undoable=False) as work:
+    with desk.changing(N_("Konto angelegt"), undoable=False) as work:
         if any(one.short_sign == sign for one in work.find(Account, active=True)):
             raise DomainError(
                 _("Das Kürzel „{sign}“ hat schon ein anderes Konto. Es wurde nichts angelegt.").format(sign=sign),
@@ -103,7 +103,7 @@ def add_account(desk: Desk, ring: KeyRing, wish: AccountWish, passphrase: str) -
             )
         account = Account(id=AccountId(desk.identifiers.next()), name=name, short_sign=sign, role=wish.role)
         account = work.put(account)
-        work.note(desk.entry(Deed.RIGHTS, _("Konto angelegt")))
+        work.note(desk.entry(Deed.RIGHTS, N_("Konto angelegt")))
         work.commit()
     ring.set_passphrase(account.id, passphrase)
     return account
@@ -136,7 +136,7 @@ def reopen_account(desk: Desk, ring: KeyRing, account_id: AccountId, passphrase:
 @use_case(allowed=STEERING)
 def give_passphrase(desk: Desk, ring: KeyRing, account_id: AccountId, passphrase: str) -> Account:
     """For somebody who forgot it, or whose account has none; who it was for notices that the old one is gone."""
-    with desk.noting(Deed.RIGHTS, _(_GIVEN)) as records:
+    with desk.noting(Deed.RIGHTS, N_(_GIVEN)) as records:
         account = records.get(Account, account_id)
         if not account.active:
             raise DomainError(
@@ -150,7 +150,7 @@ def give_passphrase(desk: Desk, ring: KeyRing, account_id: AccountId, passphrase
 def change_passphrase(desk: Desk, ring: KeyRing, old: str, new: str) -> None:
     """The own one; raises `WrongPassphrase` when `old` is not it."""
     ring.require_own(desk.account.id, old)
-    with desk.noting(Deed.RIGHTS, _("Eigene Passphrase geändert")):
+    with desk.noting(Deed.RIGHTS, N_("Eigene Passphrase geändert")):
         ring.set_passphrase(desk.account.id, new)
 
 
@@ -158,14 +158,14 @@ def change_passphrase(desk: Desk, ring: KeyRing, old: str, new: str) -> None:
 def check_recovery_key(desk: Desk, ring: KeyRing, typed: str) -> None:
     """From the paper, once a year; raises `DomainError` when it does not open this store."""
     ring.require_recovery_key(typed)
-    with desk.noting(Deed.RECOVERY_TESTED, _("Wiederherstellungsschlüssel geprüft")):
+    with desk.noting(Deed.RECOVERY_TESTED, N_("Wiederherstellungsschlüssel geprüft")):
         pass
 
 
 @use_case(allowed=STEERING)
 def note_recovery_key_put_away(desk: Desk) -> None:
     """Of a new store: its key was typed from the paper, which counts as the first test."""
-    with desk.noting(Deed.RECOVERY_TESTED, _("Wiederherstellungsschlüssel abgelegt")):
+    with desk.noting(Deed.RECOVERY_TESTED, N_("Wiederherstellungsschlüssel abgelegt")):
         pass
 
 
@@ -177,7 +177,7 @@ def renew_recovery_key(desk: Desk, ring: KeyRing, prepared: PreparedKey, typed: 
     """
     if typed:
         require_same_key(prepared.printed, typed)
-    with desk.noting(Deed.RECOVERY_TESTED if typed else Deed.RIGHTS, _(_RENEWED)):
+    with desk.noting(Deed.RECOVERY_TESTED if typed else Deed.RIGHTS, N_(_RENEWED)):
         ring.set_recovery_key(prepared)
 
 

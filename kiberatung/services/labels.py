@@ -96,6 +96,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Source.SEEN: N_("gesehen"),
         Source.INTERPRETED: N_("gedolmetscht"),
         Source.OWN_WORDS: N_("eigene Worte"),
+        Source.SIBLING: N_("vom Geschwister"),
     },
     GuardianKind: {
         GuardianKind.MOTHER: N_("Mutter"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.consents import Consent, ConsentId
 from kiberatung.domain.errors import DomainError
@@ -18,7 +18,7 @@ from kiberatung.services.permissions import COUNSELLING, OFFICE, use_case
 def write_note(desk: Desk, family_id: FamilyId, text: str, child_id: ChildId | None = None) -> Note:
     if not text.strip():
         raise DomainError(_("Der Vermerk ist leer und wurde nicht gespeichert."), _("Schreiben Sie einen Satz."))
-    with desk.changing(_("Vermerk geschrieben"), family_id) as work:
+    with desk.changing(N_("Vermerk geschrieben"), family_id) as work:
         note = work.put(
             Note(
                 id=NoteId(desk.identifiers.next()),
@@ -37,7 +37,7 @@ def write_note(desk: Desk, family_id: FamilyId, text: str, child_id: ChildId | N
 def plan_follow_up(
     desk: Desk, family_id: FamilyId, due_on: date, text: str, child_id: ChildId | None = None
 ) -> FollowUp:
-    with desk.changing(_("Wiedervorlage eingetragen"), family_id) as work:
+    with desk.changing(N_("Wiedervorlage eingetragen"), family_id) as work:
         follow_up = work.put(
             FollowUp(
                 id=FollowUpId(desk.identifiers.next()), family_id=family_id, child_id=child_id, due_on=due_on, text=text
@@ -49,7 +49,7 @@ def plan_follow_up(
 
 @use_case(allowed=OFFICE)
 def finish_follow_up(desk: Desk, follow_up: FollowUp) -> FollowUp:
-    with desk.changing(_("Wiedervorlage erledigt"), follow_up.family_id) as work:
+    with desk.changing(N_("Wiedervorlage erledigt"), follow_up.family_id) as work:
         follow_up = work.put(replace(follow_up, done_on=desk.today))
         work.commit()
     return follow_up
@@ -71,7 +71,7 @@ def record_consent(
             _("Es ist kein Empfänger gewählt. Die Einwilligung wurde nicht gespeichert."),
             _("Wählen Sie, an wen die Familie die Weitergabe erlaubt."),
         )
-    with desk.changing(_("Einwilligung eingetragen"), family_id) as work:
+    with desk.changing(N_("Einwilligung eingetragen"), family_id) as work:
         consent = work.put(
             Consent(
                 id=ConsentId(desk.identifiers.next()),
@@ -90,7 +90,7 @@ def record_consent(
 @use_case(allowed=OFFICE)
 def withdraw_consent(desk: Desk, consent: Consent) -> Consent:
     """From today on nothing more may leave on this consent (Art. 7 Abs. 3 DSGVO)."""
-    with desk.changing(_("Widerruf der Einwilligung eingetragen"), consent.family_id) as work:
+    with desk.changing(N_("Widerruf der Einwilligung eingetragen"), consent.family_id) as work:
         consent = work.put(replace(consent, withdrawn_on=desk.today))
         work.commit()
     return consent

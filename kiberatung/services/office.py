@@ -5,7 +5,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from kiberatung.basics.clock import Clock
 from kiberatung.basics.identifiers import IdentifierSource
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Account, AccountId, Role
 from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.catalogues.schools import CatalogueSchool
@@ -57,7 +57,7 @@ def set_up_office(
     account = Account(id=setup.account_id, name=setup.account, short_sign=sign, role=Role.HEAD)
     change = Change(
         id=ChangeId(identifiers.next()),
-        what=_("Bestand angelegt"),
+        what=N_("Bestand angelegt"),
         account_id=account.id,
         changed_at=clock.now(),
         undoable=False,
@@ -114,7 +114,7 @@ def office_of(desk: Desk) -> Office:
 
 @use_case(allowed=STEERING)
 def change_office(desk: Desk, office: Office) -> Office:
-    with desk.changing(_("Angaben zum Büro geändert")) as work:
+    with desk.changing(N_("Angaben zum Büro geändert")) as work:
         office = work.put(office)
         work.commit()
     return office

@@ -9,6 +9,7 @@ from kiberatung.basics.school_years import age_on
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.cases import Case, CaseState, CaseStep
 from kiberatung.domain.children import Child
+from kiberatung.domain.consistency.birth_rules import FIRST_OF_JANUARY
 from kiberatung.domain.families import FamilyId
 from kiberatung.services.child_facts import Fact, facts_of_child, name_of_child
 from kiberatung.services.desk import Desk
@@ -39,6 +40,8 @@ class ChildColumn:
     age: str
     open_answers: int
     facts: tuple[Fact, ...]
+    birthday_is_doubted: bool = False
+    """It looks guessed, and nobody found it right yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class Overview:
 def overview_of(desk: Desk, family_id: FamilyId) -> Overview:
     with desk.reading() as records:
         file = read_family(records, family_id)
-        children = tuple(_column(desk, records, child) for child in file.children)
         items = tuple(open_items_of(desk, records, file))
+        children = tuple(_column(desk, records, child, items) for child in file.children)
         steps = tuple(_steps(records, file))
     return Overview(file, steps, _waiting_days(desk, file), items, children)
 
@@ -87,13 +90,15 @@ def _dates_reached(records: Records, cases: list[Case]) -> dict[CaseState, date]
     return {step.state: step.happened_on for step in steps if step.side_exit is None}
 
 
-def _column(desk: Desk, records: Records, child: Child) -> ChildColumn:
+def _column(desk: Desk, records: Records, child: Child, items: tuple[OpenItem, ...]) -> ChildColumn:
+    doubts = [item.doubt for item in items if item.doubt is not None and item.child_id == child.id]
     return ChildColumn(
         child,
         name_of_child(child),
         _age(desk, child),
         open_answers(child),
         tuple(facts_of_child(desk, records, child)),
+        any(doubt.rule == FIRST_OF_JANUARY for doubt in doubts),
     )
 
 

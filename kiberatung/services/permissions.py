@@ -136,7 +136,7 @@ def _run(desk: Desk, declared: UseCase, deed: Body[P, T], /, *args: P.args, **kw
 def _noting(
     desk: Desk, audited: Audited, family_id: FamilyId | None, deed: Body[P, T], /, *args: P.args, **kwargs: P.kwargs
 ) -> T:
-    with desk.noting(audited.deed, _(audited.what), family_id):
+    with desk.noting(audited.deed, N_(audited.what), family_id):
         return deed(desk, *args, **kwargs)
 
 
@@ -162,6 +162,6 @@ def _is_open(desk: Desk, owner: Owner) -> bool:
 
 def _note_denied(desk: Desk, refused: Refused) -> None:
     """In a transaction of its own: that of the attempt is rolled back."""
-    entry = desk.entry(Deed.DENIED, _("Zugriff abgelehnt"), refused.family_id)
+    entry = desk.entry(Deed.DENIED, N_("Zugriff abgelehnt"), refused.family_id)
     with desk.store.changing(entry) as work:
         work.commit()

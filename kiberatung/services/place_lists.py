@@ -10,7 +10,7 @@ from typing import TypeVar
 from unicodedata import category
 
 from kiberatung.basics.date_words import DatePrecision, UnreadableDateError, read_date
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId, School
 from kiberatung.services.desk import Desk
@@ -82,7 +82,7 @@ def import_learning_groups(desk: Desk, rows: Sequence[Mapping[str, str]]) -> Pla
     new = [group for group in groups if group.version == 0]
     changed = [group for group in groups if group.version and group != kept[group.school_number, group.name]]
     if new or changed:
-        with desk.changing(_("Lerngruppen übernommen")) as work:
+        with desk.changing(N_("Lerngruppen übernommen")) as work:
             for group in (*new, *changed):
                 work.put(group)
             work.commit()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.catalogues.schools import CatalogueSchool
 from kiberatung.domain.children import Child, ChildId
@@ -65,7 +65,7 @@ def record_learning_group(desk: Desk, group: LearningGroup) -> LearningGroup:
     require_sound(group, desk.today)
     with desk.reading() as records:
         require_school(desk, records, group.school_number)
-    with desk.changing(_("Lerngruppe eingetragen")) as work:
+    with desk.changing(N_("Lerngruppe eingetragen")) as work:
         group = work.put(group)
         work.commit()
     return group
@@ -76,7 +76,7 @@ def update_free_places(
     desk: Desk, group_id: LearningGroupId, free_places: int, as_of: date | None = None
 ) -> LearningGroup:
     """The number a school has told, as of today or the day it was told."""
-    with desk.changing(_("Freie Plätze eingetragen")) as work:
+    with desk.changing(N_("Freie Plätze eingetragen")) as work:
         group = work.get(LearningGroup, group_id)
         if not 0 <= free_places <= group.capacity:
             raise DomainError(
@@ -94,7 +94,7 @@ def update_free_places(
 
 @use_case(allowed=OFFICE)
 def remove_learning_group(desk: Desk, group_id: LearningGroupId) -> None:
-    with desk.changing(_("Lerngruppe entfernt")) as work:
+    with desk.changing(N_("Lerngruppe entfernt")) as work:
         work.remove(work.get(LearningGroup, group_id))
         work.commit()
 
@@ -107,7 +107,7 @@ def ask_place(
     with desk.reading() as records:
         family_id = records.get(Child, child_id).family_id
         require_school(desk, records, school_number)
-    with desk.changing(_("Schulplatz angefragt"), family_id) as work:
+    with desk.changing(N_("Schulplatz angefragt"), family_id) as work:
         open_ones = work.find(
             PlaceRequest, child_id=child_id, school_number=school_number, state=PlaceRequestState.ASKED
         )
@@ -137,7 +137,7 @@ def record_answer(desk: Desk, request_id: PlaceRequestId, answer: PlaceAnswer) -
         family_id = records.get(Child, request.child_id).family_id
     answered_on = answer.answered_on or desk.today
     _require_sound_answer(request, answer, answered_on, desk.today)
-    with desk.changing(_("Antwort der Schule eingetragen"), family_id) as work:
+    with desk.changing(N_("Antwort der Schule eingetragen"), family_id) as work:
         request = work.put(
             replace(
                 work.get(PlaceRequest, request_id),
@@ -164,7 +164,7 @@ def record_start(desk: Desk, child_id: ChildId, started_on: date, school_class: 
         )
     with desk.reading() as records:
         family_id = case_of(records, child_id).family_id
-    with desk.changing(_("Schulbeginn eingetragen"), family_id) as work:
+    with desk.changing(N_("Schulbeginn eingetragen"), family_id) as work:
         _keep_start(work, child_id, started_on, school_class.strip())
         case = move_case(desk, work, child_id, CaseState.STARTED)
         work.commit()

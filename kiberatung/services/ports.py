@@ -132,6 +132,11 @@ class Lists(Protocol):
 
     def family_rows(self, ids: Sequence[FamilyId]) -> list[FamilyRow]: ...
 
+    def child_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[ChildRow]:
+        """All of them with these facts alone, by name as `ChildRow` has them: what a whole list is arranged by."""
+
+    def family_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[FamilyRow]: ...
+
     def count(self, query: ListQuery) -> ListCount: ...
 
     def waiting_since(self, query: ListQuery) -> list[tuple[date, int]]:
@@ -143,9 +148,28 @@ class Lists(Protocol):
     def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
         """Children that may be the same person, best first."""
 
+    def known_different(self, child_id: ChildId) -> frozenset[ChildId]:
+        """Children of whom somebody said „nicht dieselbe Person“ as this one."""
+
+    def different_pairs(self, child_ids: Iterable[ChildId]) -> set[tuple[ChildId, ChildId]]:
+        """The same for many: every such pair whose lesser identifier is among them."""
+
+    def field_ages(self, record_ids: Iterable[UUID]) -> dict[tuple[UUID, str], datetime]:
+        """When each field of these records was last written, by the log."""
+
     def history(self, family_id: FamilyId, limit: int) -> list[HistoryLine]: ...
 
     def change_rows(self, change_id: ChangeId) -> list[ChangeRow]: ...
+
+    def later_steps(self, change_id: ChangeId) -> list[HistoryLine]:
+        """Newest first: what stands in the way of taking this one back alone, because it changed the same later.
+
+        The same field of a record, a record that it made, or one that leads to such a record; steps taken back do not
+        count, nor does their taking back.
+        """
+
+    def made_by(self, record_ids: Iterable[UUID]) -> dict[UUID, ChangeId]:
+        """The change that made each of these records."""
 
     def last_undoable(self, account_id: AccountId | None) -> Change | None:
         """The newest change of this account that is not undone and not itself an undo."""

@@ -59,6 +59,8 @@ class Question:
     choices: type[StrEnum] | None = None
     protected: bool = False
     """Never leaves the office in a handover."""
+    occasional: bool = False
+    """Asked of few families: the way of the Enter key through the open questions passes it by."""
 
 
 SECTION_TITLES: dict[Section, str] = {
@@ -89,6 +91,7 @@ QUESTIONS: tuple[Question, ...] = (
         Scope.FAMILY,
         AnswerForm.TEXT,
         N_("Name der Unterkunft oder der Familie, bei der die Kinder wohnen."),
+        occasional=True,
     ),
     Question(
         "address_protected",
@@ -99,7 +102,7 @@ QUESTIONS: tuple[Question, ...] = (
         N_("Bei Auskunftssperre oder Gefahr. Die Anschrift erscheint dann in keinem Schreiben und keiner Übergabe."),
     ),
     Question("phone", N_("Telefon"), Section.FAMILY, Scope.FAMILY, AnswerForm.TEXT),
-    Question("email", N_("E-Mail"), Section.FAMILY, Scope.FAMILY, AnswerForm.TEXT),
+    Question("email", N_("E-Mail"), Section.FAMILY, Scope.FAMILY, AnswerForm.TEXT, occasional=True),
     Question(
         "letter_language",
         N_("Sprache der Schreiben"),
@@ -112,7 +115,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("family_name", N_("Familienname"), Section.PERSON, Scope.SHARED, AnswerForm.TEXT),
     Question("given_names", N_("Vornamen"), Section.PERSON, Scope.CHILD, AnswerForm.TEXT),
     Question("name_in_script", N_("Name in eigener Schrift"), Section.PERSON, Scope.SHARED, AnswerForm.SCRIPT),
-    Question("birth_name", N_("Geburtsname"), Section.PERSON, Scope.CHILD, AnswerForm.TEXT),
+    Question("birth_name", N_("Geburtsname"), Section.PERSON, Scope.CHILD, AnswerForm.TEXT, occasional=True),
     Question(
         "date_of_birth",
         N_("Geburtsdatum"),
@@ -203,12 +206,29 @@ QUESTIONS: tuple[Question, ...] = (
         Scope.CHILD,
         AnswerForm.DATE,
         N_("Nur in Deutschland (§ 35 Abs. 2 SchulG)."),
+        occasional=True,
     ),
-    Question("deferred", N_("Zurückgestellt"), Section.SCHOOL, Scope.CHILD, AnswerForm.YES_NO),
-    Question("third_entry_year", N_("Drittes Jahr Eingangsphase"), Section.SCHOOL, Scope.CHILD, AnswerForm.YES_NO),
-    Question("apprenticeship_from", N_("Ausbildung ab"), Section.SCHOOL, Scope.CHILD, AnswerForm.DATE),
-    Question("apprenticeship_until", N_("Ausbildung bis"), Section.SCHOOL, Scope.CHILD, AnswerForm.DATE),
-    Question("sek2_completed_on", N_("Sekundarstufe II beendet"), Section.SCHOOL, Scope.CHILD, AnswerForm.DATE),
+    Question("deferred", N_("Zurückgestellt"), Section.SCHOOL, Scope.CHILD, AnswerForm.YES_NO, occasional=True),
+    Question(
+        "third_entry_year",
+        N_("Drittes Jahr Eingangsphase"),
+        Section.SCHOOL,
+        Scope.CHILD,
+        AnswerForm.YES_NO,
+        occasional=True,
+    ),
+    Question("apprenticeship_from", N_("Ausbildung ab"), Section.SCHOOL, Scope.CHILD, AnswerForm.DATE, occasional=True),
+    Question(
+        "apprenticeship_until", N_("Ausbildung bis"), Section.SCHOOL, Scope.CHILD, AnswerForm.DATE, occasional=True
+    ),
+    Question(
+        "sek2_completed_on",
+        N_("Sekundarstufe II beendet"),
+        Section.SCHOOL,
+        Scope.CHILD,
+        AnswerForm.DATE,
+        occasional=True,
+    ),
     Question(
         "suspension",
         N_("Schulpflicht ruht wegen"),
@@ -216,6 +236,7 @@ QUESTIONS: tuple[Question, ...] = (
         Scope.CHILD,
         AnswerForm.CHOICE,
         choices=SuspensionKind,
+        occasional=True,
     ),
     Question(
         "religion", N_("Religion (freiwillig)"), Section.SCHOOL, Scope.SHARED, AnswerForm.RELIGION, protected=True

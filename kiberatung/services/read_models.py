@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.cases import CaseState, SideExit
-from kiberatung.domain.children import ChildId
+from kiberatung.domain.children import ChildId, Sex
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.changes import Deed
@@ -103,6 +103,7 @@ class SearchHit:
     score: float
     """From 0 to 1."""
     why: str
+    is_guardian: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,9 @@ class PersonLikeness:
     given_names: str
     name_in_script: str = ""
     date_of_birth: date | None = None
+    sex: Sex | None = None
+    siblings: tuple[str, ...] = ()
+    """Given names of the other children of the family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,10 @@ class HistoryLine:
     undone: bool
     takes_back: bool = False
     """It is itself an undo of another."""
+    children: tuple[UUID, ...] = ()
+    """Of whom it speaks; known where the fields are."""
+    undoable: bool = True
+    """Neither of what has left the house nor of what lost its contents with an erased family."""
 
 
 @dataclass(frozen=True, slots=True)

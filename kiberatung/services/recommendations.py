@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _, in_german
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
@@ -80,6 +80,7 @@ def recommend_for(
 
 
 @use_case(allowed=COUNSELLING)
+@in_german
 def record_recommendation(
     desk: Desk, child_id: ChildId, choice: RecommendationChoice, deviation_reason: str = ""
 ) -> Recommendation:
@@ -92,7 +93,7 @@ def record_recommendation(
     deviations = deviations_of(view, choice)
     if deviations and len(reason) < SHORTEST_REASON:
         raise _reason_missing(deviations)
-    with desk.changing(_("Empfehlung festgehalten"), child.family_id) as work:
+    with desk.changing(N_("Empfehlung festgehalten"), child.family_id) as work:
         recommendation = work.put(_recommendation_of(desk, view, choice, reason if deviations else ""))
         move_case(desk, work, child_id, CaseState.RECOMMENDED, recommendation.deviation_reason)
         work.commit()

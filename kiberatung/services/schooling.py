@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.languages import LanguageSkill, ScriptLiteracy
@@ -30,7 +30,7 @@ def put_span(desk: Desk, span: SchoolingSpan) -> SchoolingSpan:
         raise DomainError(
             _("Der Schulbesuch läge vor der Geburt. Er ist nicht gespeichert."), _("Prüfen Sie das Jahr.")
         )
-    with desk.changing(_("Schulbesuch eingetragen"), child.family_id) as work:
+    with desk.changing(N_("Schulbesuch eingetragen"), child.family_id) as work:
         span = work.put(span)
         work.commit()
     return span
@@ -40,7 +40,7 @@ def put_span(desk: Desk, span: SchoolingSpan) -> SchoolingSpan:
 def remove_span(desk: Desk, span: SchoolingSpan) -> None:
     with desk.reading() as records:
         child = records.get(Child, span.child_id)
-    with desk.changing(_("Schulbesuch entfernt"), child.family_id) as work:
+    with desk.changing(N_("Schulbesuch entfernt"), child.family_id) as work:
         work.remove(span)
         work.commit()
 
@@ -60,7 +60,7 @@ def put_skill(desk: Desk, skill: LanguageSkill) -> LanguageSkill:
             _("Diese Sprache steht schon in der Liste. Es wurde nichts geändert."),
             _("Ändern Sie die vorhandene Zeile."),
         )
-    with desk.changing(_("Sprachstand eingetragen"), child.family_id) as work:
+    with desk.changing(N_("Sprachstand eingetragen"), child.family_id) as work:
         skill = work.put(skill)
         work.commit()
     return skill
@@ -70,7 +70,7 @@ def put_skill(desk: Desk, skill: LanguageSkill) -> LanguageSkill:
 def remove_skill(desk: Desk, skill: LanguageSkill) -> None:
     with desk.reading() as records:
         child = records.get(Child, skill.child_id)
-    with desk.changing(_("Sprache entfernt"), child.family_id) as work:
+    with desk.changing(N_("Sprache entfernt"), child.family_id) as work:
         work.remove(skill)
         work.commit()
 
@@ -80,7 +80,7 @@ def put_script(desk: Desk, literacy: ScriptLiteracy) -> ScriptLiteracy:
     """One record a script: naming it again changes it."""
     with desk.reading() as records:
         child = records.get(Child, literacy.child_id)
-    with desk.changing(_("Schriftkenntnis eingetragen"), child.family_id) as work:
+    with desk.changing(N_("Schriftkenntnis eingetragen"), child.family_id) as work:
         earlier = work.find(ScriptLiteracy, child_id=child.id, script=literacy.script)
         if earlier:
             literacy = replace(earlier[0], literacy=literacy.literacy)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.appointments import Consultation, ConsultationId, ConsultationKind
 from kiberatung.domain.cases import SchulpflichtDecision, SchulpflichtDecisionId
 from kiberatung.domain.children import Child, ChildId
@@ -68,7 +68,7 @@ def decide_schulpflicht(desk: Desk, child_id: ChildId, answer: str, part: str, r
     with desk.reading() as records:
         child = records.get(Child, child_id)
         computed = answer_for(desk, records, child)
-    with desk.changing(_("Schulpflicht abweichend entschieden"), child.family_id) as work:
+    with desk.changing(N_("Schulpflicht abweichend entschieden"), child.family_id) as work:
         decision = work.put(
             SchulpflichtDecision(
                 id=SchulpflichtDecisionId(desk.identifiers.next()),
@@ -94,7 +94,7 @@ def explain_schulpflicht(desk: Desk, family_id: FamilyId, language: str, interpr
             _("Die Sprache fehlt. Die Erklärung ist nicht eingetragen."),
             _("Wählen Sie, in welcher Sprache Sie erklärt haben."),
         )
-    with desk.changing(_("Schulpflicht erklärt"), family_id) as work:
+    with desk.changing(N_("Schulpflicht erklärt"), family_id) as work:
         consultation = work.put(
             Consultation(
                 id=ConsultationId(desk.identifiers.next()),

@@ -46,7 +46,9 @@ def find(connection: Connection, change_id: ChangeId) -> tuple[Change, bool]:
     """The change and whether it is undone; raises `DomainError` when there is none."""
     row = connection.execute(select(CHANGES).where(CHANGES.c.id == change_id)).mappings().one_or_none()
     if row is None or row["deed"] != Deed.CHANGE:
-        raise DomainError(_("Diese Änderung gibt es nicht."), _("Öffnen Sie den Verlauf noch einmal."))
+        raise DomainError(
+            _("Diese Änderung gibt es nicht. Es wurde nichts geändert."), _("Öffnen Sie den Verlauf noch einmal.")
+        )
     return change_from(row), row["undone"]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, delete, insert, or_, select, update
 
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.handovers import Handover
+from kiberatung.domain.merges import Merge
 from kiberatung.services.changes import Change, ChangeRow, Erasure
 from kiberatung.storage import change_chain, schema
 from kiberatung.storage.chain_verification import EMPTIED_FIELD, EMPTIED_KIND
@@ -20,6 +21,7 @@ from kiberatung.storage.link_hashes import contents_hash
 from kiberatung.storage.mapper import as_json
 from kiberatung.storage.tables.change_log import CHANGE_ROWS, CHANGES, ERASURES
 from kiberatung.storage.tables.columns import TABLES
+from kiberatung.storage.tables.drafts import DRAFTS
 from kiberatung.storage.tables.register import METADATA, table_of
 
 _AT_ONCE = 400
@@ -28,6 +30,9 @@ _NAMED_BY_TEXT = {"approvals": "subject"}
 
 Owned = Mapping[Table, frozenset[UUID]]
 """Identifiers of the records of a family by their table."""
+
+OF_ANYBODY = "handover"
+"""Drafts of reasons for a handover of several families: they may speak of this one, and are typed again at worst."""
 
 
 def erase(connection: Connection, erasure: Erasure) -> None:
@@ -40,8 +45,12 @@ def erase(connection: Connection, erasure: Erasure) -> None:
     for table, identifiers in owned.items():
         for part in _parts(identifiers):
             connection.execute(delete(table).where(table.c.id.in_(part)))
-    _delete_what_follows(connection, family_id)
-    change_chain.append(connection, erasure.entry, [*_note(connection, erasure, family_id), *emptied])
+    gone = sorted({family_id, *owned.get(table_of(Family), ())})
+    notes = [row for one in gone for row in _note(connection, erasure, FamilyId(one))]
+    for one in gone:
+        _delete_what_follows(connection, FamilyId(one))
+    connection.execute(delete(DRAFTS).where(DRAFTS.c.family_id.is_(None), DRAFTS.c.place.startswith(OF_ANYBODY)))
+    change_chain.append(connection, erasure.entry, [*notes, *emptied])
     schema.search_module(connection).rebuild(connection)
 
 
@@ -59,16 +68,32 @@ def leave_nothing_behind(connection: Connection) -> None:
 
 
 def records_of(connection: Connection, family_id: FamilyId) -> Owned:
-    """Everything that hangs on the family by its references, removed records too; empty when it is not there."""
+    """Everything that hangs on the family by its references, removed records too; empty when it is not there.
+
+    So do the families that were merged into it: they are the same people under another number.
+    """
     families = table_of(Family)
     owned: dict[Table, frozenset[UUID]] = {}
-    fresh = {families: frozenset(connection.execute(select(families.c.id).where(families.c.id == family_id)).scalars())}
+    wanted = families.c.id.in_(_with_merged(connection, family_id))
+    fresh = {families: frozenset(connection.execute(select(families.c.id).where(wanted)).scalars())}
     while any(fresh.values()):
         owned = {table: owned.get(table, frozenset()) | fresh.get(table, frozenset()) for table in owned | fresh}
         fresh = {
             table: _hanging_on(connection, table, owned) - owned.get(table, frozenset()) for table in TABLES.values()
         }
     return _with_loose_ends(connection, {table: ids for table, ids in owned.items() if ids}, family_id)
+
+
+def _with_merged(connection: Connection, family_id: FamilyId) -> set[UUID]:
+    """The family, those that went into it, and those that had gone into these before."""
+    merges = table_of(Merge)
+    query = select(merges.c.gone_family_id).where(merges.c.gone_family_id.is_not(None), merges.c.deleted_at.is_(None))
+    known: set[UUID] = set()
+    fresh: set[UUID] = {family_id}
+    while fresh:
+        known |= fresh
+        fresh = set(connection.execute(query.where(merges.c.family_id.in_(fresh))).scalars()) - known
+    return known
 
 
 def _hanging_on(connection: Connection, table: Table, owned: Owned) -> frozenset[UUID]:
@@ -84,8 +109,9 @@ def _with_loose_ends(connection: Connection, owned: dict[Table, frozenset[UUID]]
     """Records that name family or children without a reference: approvals, and handovers of nobody else."""
     for name, column in _NAMED_BY_TEXT.items():
         table = METADATA.tables[name]
-        found = connection.execute(select(table.c.id).where(table.c[column] == str(family_id))).scalars()
-        owned[table] = frozenset(found)
+        families = {str(one) for one in owned.get(table_of(Family), ())} | {str(family_id)}
+        found = connection.execute(select(table.c.id).where(table.c[column].in_(families))).scalars()
+        owned[table] = owned.get(table, frozenset()) | frozenset(found)
     handovers, children = table_of(Handover), METADATA.tables["children"]
     own = {str(child) for child in owned.get(children, ())}
     named = or_(*(handovers.c.child_ids.contains(child, autoescape=True) for child in own)) if own else None
@@ -104,7 +130,8 @@ def _empty_log(connection: Connection, entry: Change, owned: Owned) -> Iterator[
         query = select(CHANGE_ROWS.c.change_id).where(CHANGE_ROWS.c.record_id.in_(part), CHANGE_ROWS.c.kind.in_(kinds))
         concerned |= dict.fromkeys(connection.execute(query.distinct()).scalars())
         connection.execute(delete(CHANGE_ROWS).where(CHANGE_ROWS.c.record_id.in_(part), CHANGE_ROWS.c.kind.in_(kinds)))
-    about = select(CHANGES.c.id).where(CHANGES.c.family_id == entry.family_id, CHANGES.c.why != "")
+    families = {entry.family_id, *owned.get(table_of(Family), ())}
+    about = select(CHANGES.c.id).where(CHANGES.c.family_id.in_(families), CHANGES.c.why != "")
     concerned |= dict.fromkeys(connection.execute(about).scalars())
     for change_id in sorted(concerned):
         yield _emptied(connection, entry, change_id)

@@ -1,5 +1,6 @@
 """What one unit of work changes field by field, and when a change can be taken back. Standard library only."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,10 @@ LIFE = "id"
 
 BOOKKEEPING = frozenset({LIFE, "version", "position"})
 """Fields nobody wants to read in a history."""
+
+
+OF_PARTS = frozenset({"marks", "own_fields"})
+"""Lists that every answer writes into; what two answers put there does not meet."""
 
 
 class FieldChanges:
@@ -57,18 +62,87 @@ def as_wanted(kind: type, current: Mapping[str, str], rows: Sequence[ChangeRow],
     """
     empty = default_image(kind)
     life = next((row for row in rows if row.field == LIFE), None)
-    if life is None:
-        left = {row.field: row.new if row.new is not None else empty[row.field] for row in rows}
-    elif life.new is not None:
-        left = empty | {row.field: row.new for row in rows if row.new is not None}
-        if len(rows) == 1:
-            left = {}
-    else:
-        left = {}
     was_left_alive = life is None or life.new is not None
-    if alive is not was_left_alive or any(current[field] != text for field, text in left.items()):
+    left = _left(rows, empty) if was_left_alive else {}
+    by_field = {row.field: row for row in rows if life is None}
+    moved_on = [field for field, text in left.items() if current[field] != text and not _by_parts(by_field.get(field))]
+    if alive is not was_left_alive or moved_on:
         raise changed_since()
-    return {row.field: row.old if row.old is not None else empty[row.field] for row in rows if row.field != LIFE}
+    return {row.field: _put_back(row, left, current, empty) for row in rows if row.field != LIFE}
+
+
+def is_made(rows: Sequence[ChangeRow]) -> bool:
+    """Whether these rows of one record tell that it was made: a field that it was made with was nothing before.
+
+    What a removal taken back brings to life again had all its fields before, as a child that a merge moved and
+    removed.
+    """
+    return any(row.old is None for row in rows if row.field != LIFE)
+
+
+def touches(target: Sequence[ChangeRow], later: Sequence[ChangeRow], *, same_family: bool) -> bool:
+    """Whether taking back `target` alone would go against what `later` did to the same."""
+    own: dict[tuple[str, UUID], list[ChangeRow]] = {}
+    for row in target:
+        own.setdefault((row.kind, row.record_id), []).append(row)
+    made = {row.new for row in target if row.field == LIFE and row.new is not None}
+    return any(_meet(own.get((row.kind, row.record_id), ()), row) for row in later) or (
+        same_family and any(row.new in made for row in later)
+    )
+
+
+def child_of_row(row: Any) -> UUID | None:
+    """Which child this row of the log speaks of, None for another record."""
+    if row.kind == "children":
+        return row.record_id  # type: ignore[no-any-return]  # rows of the log and of memory alike
+    text = (row.new or row.old) if row.field == "child_id" else None
+    return UUID(json.loads(text)) if text and text != "null" else None
+
+
+def _left(rows: Sequence[ChangeRow], empty: Mapping[str, str]) -> dict[str, str]:
+    """How these rows left the living record: of a new one every field is known."""
+    written = {row.field: row.new if row.new is not None else empty[row.field] for row in rows}
+    return {**empty, **written} if is_made(rows) else written
+
+
+def _meet(own: Sequence[ChangeRow], later: ChangeRow) -> bool:
+    if own and (later.field == LIFE or any(row.field == LIFE for row in own)):
+        return True
+    same = next((row for row in own if row.field == later.field), None)
+    if same is None:
+        return False
+    return not _by_parts(same) or bool(_parts_changed(same) & _parts_changed(later))
+
+
+def _by_parts(row: ChangeRow | None) -> bool:
+    """A list of entries of their own, as the marks of answers: a later entry beside them is kept."""
+    return row is not None and row.field in OF_PARTS
+
+
+def _put_back(row: ChangeRow, left: Mapping[str, str], current: Mapping[str, str], empty: Mapping[str, str]) -> str:
+    old = row.old if row.old is not None else empty[row.field]
+    if row.field not in left or current[row.field] == left[row.field] or not _by_parts(row):
+        return old
+    before, after, now = _parts(old), _parts(left[row.field]), _parts(current[row.field])
+    for name in before.keys() | after.keys():
+        if before.get(name) == after.get(name):
+            continue
+        if now.pop(name, None) != after.get(name):
+            raise changed_since()
+        if name in before:
+            now[name] = before[name]
+    return as_json(list(now.values()))
+
+
+def _parts_changed(row: ChangeRow) -> set[str]:
+    before, after = _parts(row.old), _parts(row.new)
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+def _parts(text: str | None) -> dict[str, Any]:
+    """By what each entry speaks of: a field's name, or a mark that carries one."""
+    entries = json.loads(text) if text else []
+    return {entry["field"] if isinstance(entry, dict) else str(entry): entry for entry in entries}
 
 
 def changed_since() -> DomainError:
@@ -80,7 +154,10 @@ def changed_since() -> DomainError:
 
 def not_undoable(*, undone: bool) -> DomainError:
     if undone:
-        return DomainError(_("Diese Änderung ist schon zurückgenommen."), _("Sehen Sie im Verlauf nach dem Stand."))
+        return DomainError(
+            _("Diese Änderung ist schon zurückgenommen. Es wurde nichts geändert."),
+            _("Sehen Sie im Verlauf nach dem Stand."),
+        )
     return DomainError(
         _("Diese Änderung lässt sich nicht zurücknehmen, denn etwas hat das Haus schon verlassen."),
         _("Berichtigen Sie die Angabe und teilen Sie die Berichtigung mit."),

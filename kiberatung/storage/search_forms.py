@@ -10,7 +10,7 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.names.search_form import plain_form, search_form
-from kiberatung.domain.names.search_keys import search_keys
+from kiberatung.domain.names.search_keys import pair_keys, search_keys
 
 _LONGEST_TYPED = 200
 """Letters of a search that are looked at; no name and no number is longer."""
@@ -43,8 +43,9 @@ def of_guardian(guardian: Guardian, family: Family) -> SearchForms:
     return _forms(names, (family.case_number, _day_text(guardian.date_of_birth)))
 
 
-def of_family(family: Family) -> SearchForms:
-    return _forms((family.family_name, family.name_in_script), (family.case_number, family.reference))
+def of_family(family: Family, former_numbers: Iterable[str] = ()) -> SearchForms:
+    """`former_numbers`: of families that went into it; their letters are still out there."""
+    return _forms((family.family_name, family.name_in_script), (family.case_number, family.reference, *former_numbers))
 
 
 def query_tokens(text: str) -> list[str]:
@@ -86,6 +87,9 @@ def _forms(names: Iterable[str], numbers: Iterable[str]) -> SearchForms:
     shown_numbers = [number.upper() for number in numbers if number.strip()]
     single = {part for word in words for part in word.split()}
     keys = {key for name in written for key in search_keys(name, romanise) if " " not in key}
+    keys |= pair_keys(" ".join(written[:2]), romanise)
+    for name in written[2:]:
+        keys |= pair_keys(name, romanise)
     return SearchForms(
         sort_name=sort_name(*written[:2]),
         names=" / ".join(written),

@@ -12,7 +12,9 @@ DDL = (
         INSERT INTO search_trigrams(search_trigrams, rowid, forms) VALUES ('delete', old.number, old.forms); END""",
 )
 _MATCHING = text("SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH :wanted LIMIT :limit")
-_NEAREST = text("SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH :wanted ORDER BY rank LIMIT :limit")
+_TRIGRAM = 3
+_SHORTEST_WITH_SLIP = 5
+"""In shorter words every other letter makes another name; see `domain.names.part_likeness`."""
 
 
 def create(connection: Connection) -> None:
@@ -41,12 +43,24 @@ def containing(connection: Connection, tokens: list[str], limit: int) -> list[in
 
 
 def nearest(connection: Connection, tokens: list[str], limit: int) -> list[int]:
-    """Numbers of the entries that share most trigrams with the tokens, best first."""
-    trigrams = {token[start : start + 3] for token in tokens for start in range(len(token) - 2)}
-    if not trigrams:
+    """Numbers of entries that hold every token with at most one slip in it.
+
+    One slip leaves one half of a word as it is, or, in the middle, both ends: no ranking over all trigrams, which takes
+    long where many share some.
+    """
+    groups = [" OR ".join(_unhurt(token)) for token in tokens if len(token) >= _SHORTEST_WITH_SLIP]
+    if not groups:
         return []
-    wanted = " OR ".join(_quoted(trigram) for trigram in sorted(trigrams))
-    return list(connection.execute(_NEAREST, {"wanted": wanted, "limit": limit}).scalars())
+    wanted = " AND ".join(f"({group})" for group in groups)
+    return list(connection.execute(_MATCHING, {"wanted": wanted, "limit": limit}).scalars())
+
+
+def _unhurt(token: str) -> list[str]:
+    half = len(token) // 2
+    parts = {token[:3], token[-3:]} if half < _TRIGRAM else {token[:half], token[-half:]}
+    ends = [_quoted(token[: half - 1]), _quoted(token[half + 1 :])]
+    middle = [f"({' AND '.join(ends)})"] if half > _TRIGRAM else []
+    return [*(_quoted(part) for part in sorted(parts)), *middle]
 
 
 def _quoted(token: str) -> str:

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, insert, select, update
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
+from kiberatung.domain.merges import Merge
 from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed, Erasure
 from kiberatung.services.conflicts import ChangedMeanwhile
 from kiberatung.services.ports import Record
 from kiberatung.storage import change_chain, erasing, search_entries
-from kiberatung.storage.field_changes import LIFE, FieldChanges, as_wanted, changed_since, not_undoable
+from kiberatung.storage.field_changes import LIFE, FieldChanges, as_wanted, changed_since, is_made, not_undoable
 from kiberatung.storage.mapper import field_values, from_row, image, to_row
 from kiberatung.storage.no_record import no_such_record
 from kiberatung.storage.records import SqlRecords
@@ -71,7 +72,8 @@ class SqlUnitOfWork(SqlRecords):
             raise not_undoable(undone=undone)
         for (kind_name, record_id), rows in self._grouped(change_id).items():
             self._revert_record(RECORD_KINDS[kind_name], record_id, rows)
-        self._change = replace(self._change, undoes=change_id, family_id=self._change.family_id or change.family_id)
+        what, family_id = self._change.what or change.what, self._change.family_id or change.family_id
+        self._change = replace(self._change, what=what, undoes=change_id, family_id=family_id)
         return change
 
     def note(self, entry: Change) -> None:
@@ -144,10 +146,12 @@ class SqlUnitOfWork(SqlRecords):
         stored, alive = from_row(kind, row), row["deleted_at"] is None
         wanted = as_wanted(kind, image(stored), rows, alive=alive)
         life = next((row for row in rows if row.field == LIFE), None)
-        if life is not None:
-            stored = self._set_life(stored, alive=life.old is not None)
-        if life is None or life.old is not None:
-            self._update(stored, replace(stored, **field_values(kind, wanted)))
+        if life is not None and life.old is not None:
+            stored = self._set_life(stored, alive=True)
+        if not is_made(rows):
+            stored = self._update(stored, replace(stored, **field_values(kind, wanted)))
+        if life is not None and life.new is not None:
+            self._set_life(stored, alive=False)
 
     def _grouped(self, change_id: ChangeId) -> dict[tuple[str, UUID], list[ChangeRow]]:
         grouped: dict[tuple[str, UUID], list[ChangeRow]] = {}
@@ -159,7 +163,7 @@ class SqlUnitOfWork(SqlRecords):
         """Remembers whose search forms are to be written anew."""
         if isinstance(record, Family):
             self._families.add(record.id)
-        elif isinstance(record, (Child, Guardian)):
+        elif isinstance(record, (Child, Guardian, Merge)):
             self._families.add(record.family_id)
 
     def _require_open(self) -> None:

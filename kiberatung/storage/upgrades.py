@@ -7,14 +7,18 @@ from sqlalchemy import Connection
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
-from kiberatung.storage import chain_verification
+from kiberatung.storage import chain_verification, search_entries
 from kiberatung.storage.sql_store import SqlStore
 
 
 def upgrade(store: SqlStore, migrations: Path) -> None:
-    """The caller has made a verified backup. Raises `EnvironmentFault` when the result is not sound, and undoes all."""
+    """The caller has made a verified backup. Raises `EnvironmentFault` when the result is not sound, and undoes all.
+
+    The search entries are made anew each time: the program that wrote the store may have had other rules for names.
+    """
     with store.transaction() as connection:
         run_migrations(connection, migrations)
+        search_entries.renew_all(connection)
         if chain_verification.verify(connection):
             raise not_upgraded()
 

@@ -91,12 +91,24 @@ class FoundEntry:
 FindEntries = Callable[[str, Callable[[Sequence[FoundEntry]], None]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedDeed:
+    """A verb on a button and what it does."""
+
+    word: str
+    call: Callable[[], object]
+
+
 class Shell(Protocol):
     """The window, as presenters know it. All calls and callbacks happen on the main thread."""
 
     def show_notice(
         self, headline: str, text: str = "", tone: Tone = "ok", deed: str = "", call: Callable[[], object] | None = None
     ) -> None: ...
+
+    def show_offer(self, headline: str, text: str, deeds: Sequence[OfferedDeed]) -> None:
+        """A hint with several deeds of which none must be chosen."""
+        ...
 
     def show_fault(self, fault: BaseException) -> None:
         """A TellableError becomes a notice with its next step, anything else the crash window."""
@@ -132,8 +144,8 @@ class Shell(Protocol):
 
     def ask_folder(self, title: str, chosen: Callable[[Path], object]) -> None: ...
 
-    def copy_text(self, text: str, said: str = "") -> None:
-        """To the clipboard; `said` is the headline of the notice, empty for none."""
+    def copy_text(self, text: str, said: str = "", page: str = "") -> None:
+        """To the clipboard; `said` is the headline of the notice, empty for none, `page` the same text as HTML."""
         ...
 
     def open_preview(self, pdf: bytes, title: str, note: str = "") -> None: ...

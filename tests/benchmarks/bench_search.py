@@ -262,7 +262,7 @@ class ListShown:
         listing = self._screen._presenter.listing
         if listing is None or listing.wish.text != text:
             return False
-        rows = self._screen._tables.current().rows
+        rows = self._screen._lists.table().rows
         return not listing.keys or bool(rows.cell(0, 0).text or rows.group_at(0))
 
 

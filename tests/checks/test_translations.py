@@ -1,8 +1,10 @@
 """Translations keep the named fields of their source, and none is left half done."""
 
+import importlib.util
 import re
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -62,3 +64,34 @@ def test_translations_keep_their_fields() -> None:
 def test_check_sees_lost_fields(entry: str, is_fault: bool) -> None:
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
     assert bool(faults(read_po(BytesIO((head + entry + "\n").encode())))) is is_fault
+
+
+def _texts_module() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("update_texts", ROOT / "packaging/update_texts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_text_of_the_screens_is_there_in_english() -> None:
+    """`python packaging/update_texts.py` brings new ones in; what leaves the office stays German."""
+    english = read_po(BytesIO((ROOT / "translations/en/LC_MESSAGES/ui.po").read_bytes()))
+    known = {message.id: message.string for message in english if message.id}
+    lacking = []
+    for text in _texts_module().texts_of_the_screens():
+        string = known.get(text, "")
+        if not (all(string) if isinstance(string, tuple) else string):
+            lacking.append(text)
+    assert lacking == []
+
+
+def test_alt_letters_are_given_in_english_where_they_are_in_german() -> None:
+    english = read_po(BytesIO((ROOT / "translations/en/LC_MESSAGES/ui.po").read_bytes()))
+    plain = {m.id: m.string for m in english if isinstance(m.id, str) and m.id and isinstance(m.string, str)}
+    assert [german for german, text in plain.items() if _alt_letters(german) != _alt_letters(text)] == []
+
+
+def _alt_letters(text: str) -> int:
+    return text.replace("&&", "").count("&")

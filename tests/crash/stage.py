@@ -23,7 +23,7 @@ from tests.support.builders import CLOCK, IDENTIFIERS, a_change, a_family
 from tests.support.fakes import CHEAP
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
-_RECORDS = ("families", "children", "guardians", "cases")
+_RECORDS = ("families", "children", "guardians", "cases", "merges")
 _LOG = ("changes", "change_rows", "store_state", "running_numbers")
 _SEARCH = ("search_entries", "search_words")
 _CHAIN = """

@@ -25,6 +25,7 @@ WINDOWS = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.requirement("U51", figure="forms A and B: field, fold and punch marks within 1 mm; no text below 9 pt")
 @FORMS
 def test_address_field(form: LetterForm, field_top: float, block_top: float, folds: object, head_bottom: float) -> None:
     pdf = TYPESETTER.render_letter(a_sheet(form))
@@ -84,6 +85,7 @@ def test_very_long_name_stays_in_the_field_and_whole(
     assert town.bottom < field_top + 45.5
 
 
+@pytest.mark.requirement("U51")
 def test_no_text_is_too_small() -> None:
     sizes = font_sizes(TYPESETTER.render_letter(a_sheet()))
     assert min(sizes) >= 7

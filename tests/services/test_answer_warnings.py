@@ -1,62 +1,83 @@
-"""Soft warnings: what stands out, and that nothing else does."""
+"""What stands out at a question, until somebody finds it right."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from kiberatung.domain.children import DateCertainty
-from kiberatung.services.answer_warnings import warning_of
-from tests.support.builders import a_family
-from tests.support.desks import TODAY
-
-
-@pytest.mark.parametrize(
-    ("known", "field", "warning"),
-    [
-        ({"date_of_birth": date(2019, 1, 1)}, "date_of_birth", "01.01. ist oft geschätzt."),
-        ({"date_of_birth": date(2024, 5, 5)}, "date_of_birth", "Jünger als 5 Jahre."),
-        ({"date_of_birth": date(2006, 5, 5)}, "date_of_birth", "Älter als 18 Jahre."),
-        ({"date_of_birth": date(2027, 5, 5)}, "date_of_birth", "Liegt in der Zukunft."),
-        ({"arrived_in_germany_on": date(2014, 1, 1)}, "arrived_in_germany_on", "Liegt vor der Geburt."),
-        ({"arrived_in_germany_on": date(2027, 1, 1)}, "arrived_in_germany_on", "Liegt in der Zukunft."),
-        (
-            {"arrived_in_germany_on": date(2026, 9, 1), "resident_since": date(2026, 8, 1)},
-            "resident_since",
-            "Liegt vor der Einreise.",
-        ),
-        (
-            {"apprenticeship_from": date(2026, 9, 1), "apprenticeship_until": date(2026, 8, 1)},
-            "apprenticeship_until",
-            "Liegt vor dem Beginn.",
-        ),
-        ({"years_of_schooling": 9}, "years_of_schooling", "Viel für dieses Alter."),
-        ({"given_names": "Omar☃"}, "given_names", "Zeichen „☃“ prüfen."),
-    ],
+from kiberatung.domain.children import Child
+from kiberatung.domain.consistency.doubt import Doubt
+from kiberatung.services.answer_texts import BirthDate
+from kiberatung.services.answer_warnings import (
+    Surroundings,
+    doubts_by_cell,
+    find_right,
+    open_doubts,
+    read_surroundings,
 )
-def test_a_second_look(known: dict[str, Any], field: str, warning: str) -> None:
-    child = a_family().with_child(**known).children[0]
-    assert warning_of(child, field, TODAY) == warning
+from kiberatung.services.desk import Desk
+from kiberatung.services.families import load_family
+from kiberatung.services.intake import Given, Place, record_answer
+from kiberatung.services.undo import undo_last
+from tests.support.builders import FamilyBuilder, a_family
+from tests.support.desks import TODAY, a_desk
+
+GUESSED = date(2015, 1, 1)
 
 
-@pytest.mark.parametrize(
-    ("known", "field"),
-    [
-        ({}, "date_of_birth"),
-        ({"date_of_birth": date(2015, 1, 1), "date_of_birth_certainty": DateCertainty.YEAR}, "date_of_birth"),
-        ({"date_of_birth": None}, "date_of_birth"),
-        ({"years_of_schooling": 5}, "years_of_schooling"),
-        ({"years_of_schooling": 25, "date_of_birth": None}, "years_of_schooling"),
-        ({"given_names": "Çağla-Şükran"}, "given_names"),
-        ({"resident_since": date(2026, 8, 1)}, "resident_since"),
-        ({"sex": None}, "sex"),
-    ],
-)
-def test_nothing_stands_out(known: dict[str, Any], field: str) -> None:
-    child = a_family().with_child(**known).children[0]
-    assert warning_of(child, field, TODAY) == ""
+@pytest.fixture
+def desk() -> Desk:
+    return a_desk()
 
 
-@pytest.mark.parametrize(("postcode", "warns"), [("48282", False), ("4828", True), ("D-48282", True), ("", False)])
-def test_postcodes(postcode: str, warns: bool) -> None:
-    assert bool(warning_of(a_family(postcode=postcode).family, "postcode", TODAY)) == warns
+def doubts(desk: Desk, known: FamilyBuilder) -> tuple[Doubt, ...]:
+    file = load_family(desk, known.family.id)
+    with desk.reading() as records:
+        around = read_surroundings(desk, records, file)
+    return open_doubts(file.family, file.children, around, desk.today)
+
+
+def test_a_doubt_stands_beside_its_question() -> None:
+    known = a_family(postcode="4828").with_child(date_of_birth=GUESSED)
+    found = doubts_by_cell(open_doubts(known.family, known.children, Surroundings(), TODAY))
+    assert {cell: doubt.sentence for cell, doubt in found.items()} == {
+        ("date_of_birth", known.children[0].id): "01.01. ist oft geschätzt.",
+        ("postcode", None): "Fünf Ziffern erwartet.",
+    }
+
+
+def test_what_was_found_right_does_not_come_again(desk: Desk) -> None:
+    known = a_family().with_child(date_of_birth=GUESSED).stored_in(desk.store)
+    [doubt] = doubts(desk, known)
+    find_right(desk, known.family.id, doubt)
+    assert doubts(desk, known) == ()
+    change_birthday(desk, known, date(2015, 3, 1))
+    change_birthday(desk, known, GUESSED)
+    assert doubts(desk, known) == ()
+
+
+def test_another_value_asks_again(desk: Desk) -> None:
+    known = a_family().with_child(date_of_birth=GUESSED).stored_in(desk.store)
+    find_right(desk, known.family.id, doubts(desk, known)[0])
+    change_birthday(desk, known, date(2014, 1, 1))
+    assert len(doubts(desk, known)) == 1
+
+
+def test_finding_right_is_taken_back_by_undo(desk: Desk) -> None:
+    known = a_family().with_child(date_of_birth=GUESSED).stored_in(desk.store)
+    find_right(desk, known.family.id, doubts(desk, known)[0])
+    assert undo_last(desk).what == "Auffällige Angabe bestätigt"
+    assert len(doubts(desk, known)) == 1
+
+
+@pytest.mark.requirement("U39", figure="a doubtful answer is saved as it was given")
+def test_no_doubt_keeps_an_answer_from_being_saved(desk: Desk) -> None:
+    known = a_family().with_child(date_of_birth=None).stored_in(desk.store)
+    change_birthday(desk, known, date(1990, 1, 1))
+    with desk.reading() as records:
+        assert records.get(Child, known.children[0].id).date_of_birth == date(1990, 1, 1)
+    assert {doubt.rule for doubt in doubts(desk, known)} == {"born-on-first-of-january", "too-old-for-school"}
+
+
+def change_birthday(desk: Desk, known: FamilyBuilder, day: date) -> None:
+    place = Place(known.family.id, "date_of_birth", known.children[0].id)
+    record_answer(desk, place, Given(BirthDate(day)))

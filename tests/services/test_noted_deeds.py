@@ -12,12 +12,12 @@ from kiberatung.domain.accounts import Role
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.answer_texts import AnswerTexts
-from kiberatung.services.changes import Deed
+from kiberatung.services.changes import ChangeId, Deed
 from kiberatung.services.data_sheets import SheetTexts, family_sheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import add_child, load_family
 from kiberatung.services.family_head import head_of
-from kiberatung.services.family_history import history_of
+from kiberatung.services.family_history import history_of, values_of_step
 from kiberatung.services.intake_page import intake_page
 from kiberatung.services.letters.choosing import letter_page
 from kiberatung.services.letters.composing import prepare_letter
@@ -33,7 +33,10 @@ from kiberatung.services.rights import table_of_rights
 from kiberatung.services.schooling_page import read_schooling
 from kiberatung.services.schulpflicht_page import read_schulpflicht
 from kiberatung.services.sight import OutOfSight
+from kiberatung.services.talk.board import language_board
+from kiberatung.services.talk.page import talk_page
 from tests.services.letters.paper_desk import TEXTS
+from tests.services.talk.talks import LANGUAGES
 from tests.support.offices import AnOffice, an_office
 
 Call = Callable[[Desk, Any], object]
@@ -43,10 +46,15 @@ def _request(family: Any) -> LetterRequest:
     return LetterRequest(kind=LetterKind.INVITATION, family_id=family.family.id, child_id=family.children[0].id)
 
 
+def _a_step(desk: Desk) -> ChangeId:
+    return desk.store.tables.changes[0].change.id  # type: ignore[attr-defined]
+
+
 OPENINGS: dict[str, Call] = {
     "families.load_family": lambda desk, family: load_family(desk, family.family.id),
     "family_head.head_of": lambda desk, family: head_of(desk, family.family.id),
     "family_history.history_of": lambda desk, family: history_of(desk, family.family.id, 9),
+    "family_history.values_of_step": lambda desk, family: values_of_step(desk, family.family.id, _a_step(desk)),
     "intake_page.intake_page": lambda desk, family: intake_page(desk, family.family.id),
     "overview.overview_of": lambda desk, family: overview_of(desk, family_id=family.family.id),
     "letters.choosing.letter_page": lambda desk, family: letter_page(desk, TEXTS, family.family.id),
@@ -55,6 +63,8 @@ OPENINGS: dict[str, Call] = {
     "recommendations.recommend_for": lambda desk, family: recommend_for(desk, family.children[0].id),
     "schooling_page.read_schooling": lambda desk, family: read_schooling(desk, family.children[0].id),
     "schulpflicht_page.read_schulpflicht": lambda desk, family: read_schulpflicht(desk, family.children[0].id),
+    "talk.board.language_board": lambda desk, family: language_board(desk, family.family.id, LANGUAGES),
+    "talk.page.talk_page": lambda desk, family: talk_page(desk, family.family.id),
 }
 """Every use case that reads the file of one family."""
 
@@ -75,7 +85,7 @@ def test_the_openings_above_are_all_there_are() -> None:
     assert reading - OPENINGS.keys() == {"handovers.previewing.preview_handover"}
 
 
-@pytest.mark.requirement("R40", figure="11/11 openings")
+@pytest.mark.requirement("R40", figure="14/14 openings")
 @pytest.mark.parametrize("name", OPENINGS)
 def test_an_opening_is_noted_once_and_a_refresh_is_none(office: AnOffice, name: str) -> None:
     own = office.desk(Role.COUNSELLOR)

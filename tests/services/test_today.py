@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -10,8 +12,10 @@ from kiberatung.basics.german_time import moment_of
 from kiberatung.domain.accounts import Account, AccountId, Role
 from kiberatung.domain.appointments import AppointmentState
 from kiberatung.domain.cases import CaseState
+from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.letters import Letter, LetterId, LetterKind
+from kiberatung.domain.places import PlaceRequest, PlaceRequestId, PlaceRequestState
 from kiberatung.services.age_bands import ALWAYS_SHOWN, AgeBand
 from kiberatung.services.appointments import (
     AppointmentWish,
@@ -187,3 +191,45 @@ def test_changes_of_others_since_the_own_last_day(desk: Desk, store: FakeStore) 
         ("Sprache eingetragen", 1),
         ("Familie aufgenommen", 1),
     ]
+
+
+def test_a_handover_without_an_answer_is_due_three_weeks_later(desk: Desk, store: FakeStore) -> None:
+    known = a_family().with_child("Omar", CaseState.HANDED_OVER).stored_in(store)
+    since = known.cases[0].state_since
+    assert due(desk) == [(DueKind.NO_ANSWER, (TODAY - since).days - 21)]
+
+
+@pytest.mark.parametrize(
+    ("state", "more", "expected"),
+    [
+        (CaseState.RECOMMENDED, {"state": PlaceRequestState.DECLINED, "answered_on": date(2026, 11, 20)}, 1),
+        (CaseState.HANDED_OVER, {"state": PlaceRequestState.ASKED}, 0),
+        (CaseState.RECOMMENDED, {"state": PlaceRequestState.WITHDRAWN}, 0),
+    ],
+)
+def test_a_refused_place_is_due_until_another_is_asked(
+    desk: Desk, store: FakeStore, state: CaseState, more: dict[str, Any], expected: int
+) -> None:
+    known = a_family().with_child("Omar", state).stored_in(store)
+    with desk.changing("Schulplatz angefragt") as work:
+        work.put(a_request(known.children[0].id, **more))
+        work.commit()
+    assert [kind for kind, _days in due(desk)].count(DueKind.DECLINED) == expected
+
+
+@pytest.mark.parametrize(("starts_on", "expected"), [(date(2026, 11, 16), 1), (TODAY, 0), (None, 0)])
+def test_a_first_day_of_school_that_is_past_is_due(
+    desk: Desk, store: FakeStore, starts_on: date | None, expected: int
+) -> None:
+    known = a_family().with_child("Omar", CaseState.PLACED).stored_in(store)
+    with desk.changing("Schulplatz angefragt") as work:
+        work.put(a_request(known.children[0].id, state=PlaceRequestState.ASSIGNED, starts_on=starts_on))
+        work.commit()
+    assert due(desk).count((DueKind.START_OPEN, 7)) == expected
+
+
+def a_request(child_id: ChildId, **more: Any) -> PlaceRequest:
+    identifier = PlaceRequestId(UUID(int=77))
+    return PlaceRequest(
+        id=identifier, child_id=child_id, school_number="155470", requested_on=date(2026, 11, 2), **more
+    )

@@ -93,13 +93,35 @@ def test_children_are_narrowed_by_each_field_of_the_query(store):
 
 
 def test_children_are_ordered_with_the_unknown_last(store, office):
-    assert children_of(store, order=ListOrder.WAITING) == ["Oksana", "Ayşe", "Can", "Jan"]
-    assert children_of(store, order=ListOrder.WAITING, descending=True) == ["Ayşe", "Can", "Oksana", "Jan"]
+    assert children_of(store, order=ListOrder.WAITING) == ["Oksana", "Can", "Ayşe", "Jan"]
+    assert children_of(store, order=ListOrder.WAITING, descending=True) == ["Can", "Oksana", "Ayşe", "Jan"]
     assert children_of(store, order=ListOrder.CASE_NUMBER) == ["Oksana", "Jan", "Ayşe", "Can"]
     assert children_of(store, order=ListOrder.AGE) == ["Can", "Jan", "Ayşe", "Oksana"]
     assert children_of(store, order=ListOrder.TOWN, descending=True) == ["Jan", "Ayşe", "Can", "Oksana"]
     assert children_of(store, order=ListOrder.STATE) == ["Oksana", "Jan", "Can", "Ayşe"]
     assert children_of(store, counsellor_id=office["Öztürk"].family.counsellor_id) == ["Ayşe", "Can"]
+
+
+CHILD_FACTS = ("family_name", "given_names", "date_of_birth", "language", "town", "case_number", "reported_on")
+MORE_FACTS = ("counsellor", "state", "side_exit", "grade", "german_support")
+FAMILY_FACTS = ("family_name", "language", "town", "case_number", "reported_on", "counsellor", "children")
+
+
+@pytest.mark.usefixtures("office")
+def test_facts_of_a_whole_list_are_those_of_its_rows(store):
+    lists = store.lists
+    rows = lists.child_rows(lists.child_ids(ListQuery()))
+    for facts in (CHILD_FACTS, MORE_FACTS, ("town",), ("grade",), ()):
+        found = lists.child_facts(ListQuery(), facts)
+        assert [one.child_id for one in found] == [row.child_id for row in rows]
+        for one, row in zip(found, rows, strict=True):
+            assert [getattr(one, name) for name in facts] == [getattr(row, name) for name in facts]
+    families = lists.family_rows(lists.family_ids(ListQuery(only_open=True)))
+    for facts in (FAMILY_FACTS, ("open_children", "earliest_state"), ("town",), ("language",)):
+        some = lists.family_facts(ListQuery(only_open=True), facts)
+        assert [one.family_id for one in some] == [row.family_id for row in families]
+        for one, row in zip(some, families, strict=True):
+            assert [getattr(one, name) for name in facts] == [getattr(row, name) for name in facts]
 
 
 def test_without_an_appointment_means_none_that_counts(store, office):
@@ -275,7 +297,7 @@ def test_history_tells_who_changed_what_newest_first(store, office):
     assert (set(newest.fields), newest.undone) == ({"given_names", "family_name"}, False)
     assert (oldest.what, oldest.who) == ("Familie aufgenommen", "")
     assert store.lists.history(child.family_id, 1) == [newest]
-    assert store.lists.changed_since(NOW, 10) == [replace(newest, fields=())]
+    assert store.lists.changed_since(NOW, 10) == [replace(newest, fields=(), children=())]
     with store.changing(a_change("Rückgängig")) as work:
         work.revert(later.id)
         work.commit()

@@ -11,6 +11,7 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
+from kiberatung.domain.languages import LanguageSkill
 from kiberatung.services.changes import ChangeId
 from kiberatung.services.conflicts import ChangedMeanwhile
 from kiberatung.services.ports import Store
@@ -179,6 +180,53 @@ def test_undo_of_making_and_of_removing(store):
     assert read(store, child).given_names == "Can"
 
 
+def test_undo_of_what_was_made_and_filled_in_one_deed(store):
+    """The second writing names an old value: the default, with which it was made a moment before."""
+    family = a_family().stored_in(store).family
+    with store.changing(a_change()) as work:
+        child = work.put(replace(a_family().with_child("Can").children[0], family_id=family.id, birth_name=""))
+        work.put(replace(child, birth_name="Öz"))
+        work.commit()
+    undo(store, the_last(store))
+    with store.reading() as records:
+        assert records.find(Child) == []
+    undo(store, store.lists.last_redoable(None).id)
+    assert read(store, child).birth_name == "Öz"
+
+
+def test_redo_of_what_was_changed_and_removed_in_one_deed(store):
+    """As a merge does with the child that goes: moved to the other family, then removed."""
+    child = a_family().with_child("Can").stored_in(store).children[0]
+    with store.changing(a_change()) as work:
+        work.remove(work.put(replace(child, given_names="Jan")))
+        work.commit()
+    removed = the_last(store)
+    first_rows = {(row.field, row.old, row.new) for row in store.lists.change_rows(removed)}
+    undo(store, removed)
+    redo = a_change()
+    with store.changing(redo) as work:
+        work.revert(store.lists.last_redoable(None).id)
+        work.commit()
+    assert {(row.field, row.old, row.new) for row in store.lists.change_rows(redo.id)} == first_rows
+    with store.reading() as records:
+        assert records.find(Child) == []
+    undo(store, removed)
+    assert read(store, child).given_names == "Can"
+
+
+def test_what_came_back_and_was_changed_since_is_not_removed_again(store):
+    child = a_family().with_child("Can").stored_in(store).children[0]
+    with store.changing(a_change()) as work:
+        work.remove(work.put(replace(child, given_names="Jan")))
+        work.commit()
+    undo(store, the_last(store))
+    redo = store.lists.last_redoable(None)
+    change_child(store, read(store, child), given_names="Cân")
+    with store.changing(a_change()) as work, pytest.raises(DomainError, match="seither"):
+        work.revert(redo.id)
+    assert read(store, child).given_names == "Cân"
+
+
 def test_undo_several_steps_and_redo_them_in_order(store):
     child = a_family().with_child("A").stored_in(store).children[0]
     for name in ("B", "C"):
@@ -274,3 +322,75 @@ def test_running_numbers_count_by_series_and_year_and_go_back_with_their_transac
     with store.changing(a_change()):
         assert store.lists.next_number("case", 2026) == 3
     assert store.lists.next_number("case", 2026) == 3
+
+
+# Taking back what is not the newest
+
+
+def names_of_later(store: Store, change_id: ChangeId) -> list[str]:
+    return [line.what for line in store.lists.later_steps(change_id)]
+
+
+def a_step(store: Store, child: Child, what: str, **fields: object) -> ChangeId:
+    change = a_change(what, family_id=child.family_id)
+    with store.changing(change) as work:
+        work.put(replace(work.get(Child, child.id), **fields))
+        work.commit()
+    return change.id
+
+
+def test_later_steps_are_those_that_changed_the_same(store):
+    child = a_family().with_child("Can").stored_in(store).children[0]
+    first = a_step(store, child, "eins", given_names="Cân")
+    a_step(store, child, "anderes", birth_name="Öz")
+    second = a_step(store, child, "zwei", given_names="Jan")
+    assert names_of_later(store, first) == ["zwei"]
+    undo(store, second)
+    assert names_of_later(store, first) == []
+
+
+def test_what_hangs_on_a_new_record_stands_in_its_way(store):
+    family = a_family().stored_in(store)
+    made = a_family().with_child("Can").children[0]
+    added = a_change("Kind hinzugefügt", family_id=family.family.id)
+    with store.changing(added) as work:
+        work.put(replace(made, family_id=family.family.id))
+        work.commit()
+    assert store.lists.made_by([made.id]) == {made.id: added.id}
+    skill = LanguageSkill(id=IDENTIFIERS.next(), child_id=made.id, language="tur")
+    with store.changing(a_change("Sprache eingetragen", family_id=family.family.id)) as work:
+        work.put(skill)
+        work.commit()
+    assert names_of_later(store, added.id) == ["Sprache eingetragen"]
+
+
+def test_marks_of_different_answers_do_not_meet(store):
+    """Each answer writes its own mark into the one list of a child: the other answer stays marked."""
+    child = a_family().with_child("Can").stored_in(store).children[0]
+    sex, religion = FieldMark("sex", NoValue.UNKNOWN), FieldMark("religion", NoValue.REFUSED)
+    first = a_step(store, child, "eins", marks=(sex,))
+    second = a_step(store, child, "zwei", marks=(sex, religion))
+    assert names_of_later(store, first) == []
+    undo(store, first)
+    assert read(store, child).marks == (religion,)
+    undo(store, second)
+    assert read(store, child).marks == ()
+
+
+def test_the_same_mark_changed_again_meets(store):
+    child = a_family().with_child("Can").stored_in(store).children[0]
+    first = a_step(store, child, "eins", marks=(FieldMark("sex", NoValue.UNKNOWN),))
+    a_step(store, child, "zwei", marks=(FieldMark("sex", NoValue.REFUSED),))
+    assert names_of_later(store, first) == ["zwei"]
+    with pytest.raises(DomainError, match="wieder geändert"):
+        undo(store, first)
+
+
+def test_the_history_names_children_and_what_has_left(store):
+    child = a_family().with_child("Can").stored_in(store).children[0]
+    a_step(store, child, "eins", given_names="Cân")
+    with store.changing(a_change("Schreiben ausgegeben", family_id=child.family_id, undoable=False)) as work:
+        work.put(replace(work.get(Child, child.id), birth_name="Öz"))
+        work.commit()
+    left, first = store.lists.history(child.family_id, 2)
+    assert (first.children, first.undoable, left.undoable) == ((child.id,), True, False)

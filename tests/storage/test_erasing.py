@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from kiberatung.domain.accounts import AccountId
+from kiberatung.domain.drafts import Draft
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.domain.notes import Note, NoteId
@@ -171,3 +172,14 @@ def test_erasing_again_what_a_restored_backup_brought_back_is_one_more_entry(sto
         everything_in(store)
         with store.transaction() as connection:
             assert len(connection.execute(select(ERASURES)).all()) == 1
+
+
+def test_reasons_typed_for_a_handover_of_many_go_too(store):
+    if isinstance(store, FakeStore):
+        return
+    family = with_traces(store, "Kanarowski")
+    account, typed = AccountId(IDENTIFIERS.next()), {"reason": "wegen Kanarowski"}
+    for place in ("handover_plain", "handover_answer:1", "office"):
+        store.drafts.keep(Draft(account, place, typed, CLOCK.now()))
+    erase(store, family.family.id)
+    assert [draft.place for draft in store.drafts.of_account(account)] == ["office"]

@@ -91,7 +91,7 @@ def test_a_family_goes_for_good_with_two_accounts(office: Office) -> None:
     office.settled()
     rights = office.window.findChild(RightsSection)
     assert isinstance(rights, RightsSection)
-    [agree] = [one for one in rights.findChildren(QPushButton) if one.text() == "Zustimmen"]
+    [agree] = [one for one in rights.findChildren(QPushButton) if one.text().replace("&", "") == "Zustimmen"]
     agree.click()
     office.settled()
     office.sits_down(PASSPHRASE)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -219,6 +219,7 @@ def test_a_sign_of_leaving_locks_at_once(desk_open: Program, settled: Settled) -
     assert not desk_open._session.is_open
 
 
+@pytest.mark.requirement("U55", figure="each of 15 screens covered within 100 ms (median of 5)")
 @pytest.mark.requirement("R31", figure="privacy key: each of 15 screens covered within 100 ms (median of 5)")
 def test_the_privacy_key_covers_every_screen_within_100_milliseconds(
     desk_open: Program, family: FamilyId, settled: Settled, qtbot: QtBot
@@ -273,3 +274,22 @@ def test_damage_that_the_weekly_check_finds_stands_on_the_lock(desk_open: Progra
     assert lock is not None
     assert "Prüfung hat Schäden gefunden" in lock.finding()
     assert not session.is_open
+
+
+def test_no_key_reaches_a_record_behind_the_lock_or_the_privacy_cover(
+    desk_open: Program, settled: Settled, qtbot: QtBot
+) -> None:
+    window = desk_open.window
+    window.toggle_privacy()
+    shown = window.content.currentWidget()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.content.currentWidget() is shown
+    locked(desk_open, settled)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_N, Qt.Key.Key_Z, Qt.Key.Key_K):
+        for spec in window.table.all():
+            if not spec.on_the_lock:
+                window.actions_shown.trigger(spec.identifier)
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert window.is_covered()
+    assert window.content.currentWidget() is None or not window.content.currentWidget().isVisible()

@@ -18,6 +18,7 @@ from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterBooking, InterpreterId
 from kiberatung.domain.letters import Letter, LetterKind
+from kiberatung.domain.names.same_person import Person
 from kiberatung.domain.recommendations import Recommendation
 from kiberatung.domain.schools import LearningGroup
 from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed
@@ -37,16 +38,17 @@ from kiberatung.services.read_models import (
     WaitingCount,
 )
 from kiberatung.services.sight import Owner
-from kiberatung.storage.field_changes import BOOKKEEPING
-from kiberatung.storage.queries.ranking import Fit, KnownPerson, fit_of, likeness_of, search_line
+from kiberatung.storage.field_changes import BOOKKEEPING, LIFE, child_of_row, touches
+from kiberatung.storage.queries.ranking import Fit, fit_of, likely, search_line
 from kiberatung.storage.search_forms import SearchForms, of_child, of_family, of_guardian, query_tokens, sort_name
+from tests.support.fake_merging_lists import FakeMergingLists
 from tests.support.fake_tables import LoggedChange, Tables
 
 ACTIVE = (AppointmentState.PLANNED, AppointmentState.CONFIRMED, AppointmentState.HELD)
 CONFIRMED = (BookingState.CONFIRMED, BookingState.DONE)
 
 
-class FakeLists:
+class FakeLists(FakeMergingLists):
     def __init__(self, store: Any) -> None:
         self._store = store
 
@@ -82,6 +84,12 @@ class FakeLists:
         families = {family.id: family for family in self._tables.living(Family)}
         return [self._family_row(families[identifier]) for identifier in ids if identifier in families]
 
+    def child_facts(self, query: ListQuery, facts: Sequence[str]) -> list[ChildRow]:
+        return self.child_rows(self.child_ids(query))
+
+    def family_facts(self, query: ListQuery, facts: Sequence[str]) -> list[FamilyRow]:
+        return self.family_rows(self.family_ids(query))
+
     def count(self, query: ListQuery) -> ListCount:
         return ListCount(len(self.child_ids(query)), len(self.family_ids(query)))
 
@@ -100,19 +108,46 @@ class FakeLists:
         return sorted(found, key=lambda hit: (-hit.score, hit.name))[:limit]
 
     def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
-        found: list[SearchHit] = []
-        for child in self._children():
-            known = KnownPerson(child.family_name, child.given_names, child.name_in_script, child.date_of_birth)
-            fit = likeness_of(person, known)
-            if fit is not None:
-                found.append(_hit(child.id, self._family(child.family_id), child, fit))
-        return sorted(found, key=lambda hit: (-hit.score, hit.name))[:limit]
+        children = {child.id: child for child in self._children()}
+        fits = likely(person, [(child.id, self._person(child)) for child in children.values()])
+        hits = [_hit(key, self._family(children[key].family_id), children[key], fit) for key, fit in fits.items()]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.name))[:limit]
+
+    def _person(self, child: Child) -> Person:
+        others = [one for one in self._children() if one.family_id == child.family_id and one.id != child.id]
+        names = (child.family_name, child.given_names, child.name_in_script)
+        return Person(*names, child.date_of_birth, child.sex, tuple(one.given_names for one in others))
 
     def history(self, family_id: FamilyId, limit: int) -> list[HistoryLine]:
         return self._lines((one for one in self._changes() if one.change.family_id == family_id), limit)
 
     def change_rows(self, change_id: ChangeId) -> list[ChangeRow]:
         return list(self._tables.logged(change_id).rows)
+
+    def later_steps(self, change_id: ChangeId) -> list[HistoryLine]:
+        changes = self._changes()
+        place = {logged.change.id: number for number, logged in enumerate(changes)}
+        target = self._tables.logged(change_id)
+        since, family_id = place[target.change.id], target.change.family_id
+        return self._lines(
+            (
+                one
+                for one in changes[since + 1 :]
+                if not one.undone
+                and place.get(one.change.undoes, -1) <= since
+                and touches(target.rows, one.rows, same_family=bool(family_id) and one.change.family_id == family_id)
+            ),
+            len(changes),
+        )
+
+    def made_by(self, record_ids: Iterable[UUID]) -> dict[UUID, ChangeId]:
+        wanted = set(record_ids)
+        return {
+            row.record_id: logged.change.id
+            for logged in self._changes()
+            for row in logged.rows
+            if row.record_id in wanted and row.field == LIFE and row.old is None and logged.depth == 0
+        }
 
     def last_undoable(self, account_id: AccountId | None) -> Change | None:
         for logged in reversed(self._of(account_id)):
@@ -179,7 +214,7 @@ class FakeLists:
 
     def changed_since(self, moment: datetime, limit: int) -> list[HistoryLine]:
         found = self._lines((one for one in self._changes() if one.change.changed_at > moment), limit)
-        return [replace(line, fields=()) for line in found]
+        return [replace(line, fields=(), children=()) for line in found]
 
     def log_moments(self) -> list[LogMoment]:
         changes = (logged.change for logged in self._tables.changes)
@@ -267,6 +302,9 @@ class FakeLists:
             return child.date_of_birth
         if order is ListOrder.STATE:
             return self._state(child).order
+        if order is ListOrder.WAITING:
+            case = self._case(child)
+            return self._family(child.family_id).reported_on if case is not None and case.is_waiting else None
         return _family_value(self._family(child.family_id), order)
 
     def _counsellor(self, family: Family) -> str:
@@ -334,8 +372,11 @@ class FakeLists:
         account = self._tables.row(Account, change.account_id)[0] if change.account_id else None
         fields = dict.fromkeys(row.field for row in logged.rows if row.field not in BOOKKEEPING)
         who = account.name if account else ""
+        children = tuple(dict.fromkeys(child for row in logged.rows if (child := child_of_row(row)) is not None))
         moment, takes_back = change.changed_at.astimezone(UTC), logged.depth % 2 == 1
-        return HistoryLine(change.id, moment, change.what, who, tuple(fields), logged.undone, takes_back)
+        return HistoryLine(
+            change.id, moment, change.what, who, tuple(fields), logged.undone, takes_back, children, change.undoable
+        )
 
     def _noted(self, change: Change) -> NotedDeed:
         account = self._tables.row(Account, change.account_id)[0] if change.account_id else None
@@ -377,4 +418,5 @@ def _hit(child_id: ChildId | None, family: Family, person: Any, fit: Fit) -> Sea
     return SearchHit(
         child_id, family.id, ", ".join(filter(None, names)), person.name_in_script,
         getattr(person, "date_of_birth", None), family.case_number, family.town, fit.score, fit.why,
+        isinstance(person, Guardian),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
+from kiberatung.domain.merges import Merge
 from kiberatung.services.changes import Change, ChangeRow
 
 Row = tuple[Any, bool]
@@ -49,7 +50,9 @@ class Tables:
         for logged in self.changes:
             if logged.change.id == change_id:
                 return logged
-        raise DomainError(_("Diese Änderung gibt es nicht."), _("Öffnen Sie den Verlauf noch einmal."))
+        raise DomainError(
+            _("Diese Änderung gibt es nicht. Es wurde nichts geändert."), _("Öffnen Sie den Verlauf noch einmal.")
+        )
 
     def log(self, logged: LoggedChange) -> None:
         """Appends, and marks what is undone by it."""
@@ -69,6 +72,7 @@ class Tables:
         while found - known:
             known |= found
             found = {key for rows in self.records.values() for key, (one, _) in rows.items() if _names(one, known)}
+            found |= {one.gone_family_id for one in self.living(Merge) if one.family_id in known} - {None}
         for rows in self.records.values():
             for identifier in known & rows.keys():
                 del rows[identifier]
@@ -79,7 +83,7 @@ class Tables:
 
 
 def _names(record: Any, known: set[UUID]) -> bool:
-    owners = ("family_id", "child_id", "case_id", "appointment_id")
+    owners = ("family_id", "child_id", "case_id", "appointment_id", "other_id", "gone_family_id")
     return any(getattr(record, name, None) in known for name in owners)
 
 

@@ -11,7 +11,7 @@ from kiberatung.services.conflicts import ChangedMeanwhile
 from kiberatung.services.ports import Record, Records, UnitOfWork
 from kiberatung.services.sight import Sight
 from kiberatung.storage.change_chain import require_no_rows_beside_changes
-from kiberatung.storage.field_changes import LIFE, FieldChanges, as_wanted, changed_since, not_undoable
+from kiberatung.storage.field_changes import LIFE, FieldChanges, as_wanted, changed_since, is_made, not_undoable
 from kiberatung.storage.keys.derivation import DerivationCost, DerivationProfile
 from kiberatung.storage.mapper import field_values, image
 from kiberatung.storage.no_record import no_such_record
@@ -127,8 +127,8 @@ class FakeUnitOfWork(FakeRecords):
             raise not_undoable(undone=logged.undone)
         for (name, record_id), rows in logged.by_record().items():
             self._revert_record(RECORD_KINDS[name], record_id, rows)
-        family_id = self._change.family_id or logged.change.family_id
-        self._change = replace(self._change, undoes=change_id, family_id=family_id)
+        what, family_id = self._change.what or logged.change.what, self._change.family_id or logged.change.family_id
+        self._change = replace(self._change, what=what, undoes=change_id, family_id=family_id)
         return logged.change
 
     def note(self, entry: Change) -> None:
@@ -180,10 +180,12 @@ class FakeUnitOfWork(FakeRecords):
             raise changed_since()
         wanted: dict[str, Any] = as_wanted(kind, image(stored), rows, alive=alive)
         life = next((row for row in rows if row.field == LIFE), None)
-        if life is not None:
-            stored = self._set_life(stored, alive=life.old is not None)
-        if life is None or life.old is not None:
-            self._update(stored, replace(stored, **field_values(kind, wanted)))
+        if life is not None and life.old is not None:
+            stored = self._set_life(stored, alive=True)
+        if not is_made(rows):
+            stored = self._update(stored, replace(stored, **field_values(kind, wanted)))
+        if life is not None and life.new is not None:
+            self._set_life(stored, alive=False)
 
     def _require_open(self) -> None:
         if self.done:

@@ -1,11 +1,11 @@
 """A window for presenters without a window: tasks run at once, or when the test says so, and everything is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiberatung.ui.protocols import FileWish, Question, TaskOptions
+from kiberatung.ui.protocols import FileWish, OfferedDeed, Question, TaskOptions
 
 
 @dataclass
@@ -32,11 +32,14 @@ class FakeShell:
     holding: bool = False
     agrees: bool = True
     notices: list[ToldNotice] = field(default_factory=list)
+    offers: list[tuple[str, str, tuple[OfferedDeed, ...]]] = field(default_factory=list)
     faults: list[BaseException] = field(default_factory=list)
     visits: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    """What was copied, as HTML."""
     previews: list[tuple[bytes, str]] = field(default_factory=list)
     printed: list[tuple[bytes, str]] = field(default_factory=list)
     last_opened: list[str] = field(default_factory=list)
@@ -48,6 +51,9 @@ class FakeShell:
         self, headline: str, text: str = "", tone: str = "ok", deed: str = "", call: Callable[[], object] | None = None
     ) -> None:
         self.notices.append(ToldNotice(headline, text, tone, deed, call))
+
+    def show_offer(self, headline: str, text: str, deeds: Sequence[OfferedDeed]) -> None:
+        self.offers.append((headline, text, tuple(deeds)))
 
     def show_fault(self, fault: BaseException) -> None:
         self.faults.append(fault)
@@ -111,8 +117,9 @@ class FakeShell:
     def ask_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
         chosen(self.file)
 
-    def copy_text(self, text: str, said: str = "") -> None:
+    def copy_text(self, text: str, said: str = "", page: str = "") -> None:
         self.copied.append(text)
+        self.pages.append(page)
 
     def open_preview(self, pdf: bytes, title: str, note: str = "") -> None:
         self.previews.append((pdf, title))

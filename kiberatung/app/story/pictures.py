@@ -21,7 +21,10 @@ def take_pictures(shown: Shown, folder: Path) -> list[Path]:
 
     app = QApplication.instance() or QApplication(["kiberatung"])
     if not isinstance(app, QApplication):
-        raise EnvironmentFault(_("In diesem Prozess läuft schon ein anderes Programm."))
+        raise EnvironmentFault(
+            _("In diesem Prozess läuft schon ein anderes Programm. Es wurde kein Bild gemacht."),
+            _("Rufen Sie die Geschichte in einem eigenen Fenster auf."),
+        )
     prepare(app, Settings())
     walk = Walk(app, shown, folder)
     app.exec()

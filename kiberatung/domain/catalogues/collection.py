@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Protocol
 
 from kiberatung.domain.catalogues.calendar import SchoolHolidays, SchoolYearDates
-from kiberatung.domain.catalogues.keys import CatalogueEntry, KeyCatalogue, KeyList, Language, Nationality
+from kiberatung.domain.catalogues.keys import CatalogueEntry, FurtherNames, KeyCatalogue, KeyList, Language, Nationality
 from kiberatung.domain.catalogues.places import (
     Bezirksregierung,
     Gemeinde,
@@ -24,6 +24,7 @@ class CatalogueReader(Protocol):
     def entries(self, catalogue: KeyCatalogue) -> tuple[CatalogueEntry, ...]: ...
     def nationalities(self) -> tuple[Nationality, ...]: ...
     def languages(self) -> tuple[Language, ...]: ...
+    def further_names(self) -> tuple[FurtherNames, ...]: ...
     def bezirksregierungen(self) -> tuple[Bezirksregierung, ...]: ...
     def schulaemter(self) -> tuple[Schulamt, ...]: ...
     def kreise(self) -> tuple[Kreis, ...]: ...
@@ -61,6 +62,10 @@ class Catalogues:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         return self._reader.languages()
+
+    @cached_property
+    def further_names(self) -> tuple[FurtherNames, ...]:
+        return self._reader.further_names()
 
     @cached_property
     def bezirksregierungen(self) -> tuple[Bezirksregierung, ...]:

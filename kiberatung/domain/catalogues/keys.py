@@ -108,3 +108,15 @@ class Language(Valid):
     text: str
     iso639_1: str
     iso639_3: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherNames:
+    """What people say and type for a state or a language besides its German name: own names, old ones, other tongues.
+
+    `kind` is "staat" with an ISO 3166 alpha-3 code or "sprache" with an ISO 639-3 code as `key`.
+    """
+
+    kind: str
+    key: str
+    words: tuple[str, ...]

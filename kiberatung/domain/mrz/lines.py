@@ -13,7 +13,22 @@ _BLANKS = re.compile("[ \u00a0\u2000-\u200f\u202f\ufeff]+")
 _LOOK_ALIKES = str.maketrans(dict.fromkeys("‹＜〈⟨〈˂ᐸ≺", "<"))
 _DOUBLE_LOOK_ALIKES = "«≪《⟪"
 _FOREIGN = re.compile("[^A-Z0-9<]")
+_WIDTHS = {TD1.width, TD2.width, TD3.width}
 _ONE_RUN = {TD1.lines * TD1.width: TD1, TD2.lines * TD2.width: TD2, TD3.lines * TD3.width: TD3}
+
+
+SHORTEST_PART = 20
+"""Signs of a line that was read in part; no name or place is longer and holds two fillers."""
+
+
+def is_part_of_zone(text: str) -> bool:
+    """Whether this is one line of a zone, or the whole of it, and nothing a person types as an answer."""
+    lines = _cleaned(text[: LONGEST_TEXT + 1], double="<<")
+    run = "".join(lines)
+    if len(run) < SHORTEST_PART or _FOREIGN.search(run):
+        return False
+    is_full_line = all(len(line) in _WIDTHS for line in lines) and any(sign.isdigit() for sign in run)
+    return "<<" in run or (is_full_line and " " not in text.strip())
 
 
 def zone_lines(text: str) -> tuple[Layout, tuple[str, ...]]:

@@ -58,35 +58,9 @@ def spellings_of(word: str) -> re.Pattern[str]:
 
 def _sound(letter: str, *, last: bool) -> str:
     if letter == "ه":
-        return "[AE]?[HT]?" if last else "H"
+        return "[AE]?[HT]?[AE]?H?" if last else "H"
     if last and letter == "ا":
         return "(?:AH?|E)"
     if last and letter == "ی":
         return "(?:A+|[AE]?[IYEJ]+)"
     return _VOWEL_LETTERS.get(letter) or f"(?:{_CONSONANTS.get(letter, '')}){{1,2}}"
-
-
-_CANDIDATE_RULES = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("TSCH|TCH|SCH|CH|SH|ZH|KH", "X"),
-        ("DSCH|DJ|GH|G", "J"),
-        ("DH", "D"),
-        ("TH", "T"),
-        ("PH", "F"),
-        ("[QC]", "K"),
-        ("Z", "S"),
-        ("[AEIOUYWVH]", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
-
-
-def consonant_key(form: str) -> str:
-    """The bare consonants of one word in search form, for finding candidates across scripts.
-
-    Coarse on purpose: vowels and weak letters (w, y, h) fall out, so that „MHMD“ (محمد) and „MOHAMMED“ meet.
-    """
-    for pattern, sound in _CANDIDATE_RULES:
-        form = pattern.sub(sound, form)
-    return form

@@ -15,18 +15,22 @@ from kiberatung.domain.names.search_form import Romanise
 
 SAME_FROM = 0.85
 _SWAPPED_COSTS = 0.02  # families and offices order names differently; hardly a doubt
-_MISSING_COSTS = 0.03  # per part that only one side has
+_MISSING_COSTS = 0.05  # per part that only one side has
 _ONE_PART_ONLY = 0.8  # factor: a single common part is a family name or a first name, not a person
 _ZONE_WIDTH = 27  # letters; the narrowest machine-readable name field has 30 places with its fillers
 
 
 @dataclass(frozen=True, slots=True)
 class NameLikeness:
-    """`score` from 0 (nothing in common) to 1 (equal); `same` from `SAME_FROM`; `reason` is a German sentence."""
+    """`score` from 0 (nothing in common) to 1 (equal); `same` from `SAME_FROM`; `reason` is a German sentence.
+
+    `has_other_part`: at least one part is another name, not only misspelled or missing.
+    """
 
     score: float
     same: bool
     reason: str
+    has_other_part: bool = False
 
 
 class _Pair(NamedTuple):
@@ -46,7 +50,8 @@ def compare_names(a: str, b: str, romanise: Romanise | None = None) -> NameLiken
         return NameLikeness(0.0, same=False, reason=_("Ein Name hat keinen vergleichbaren Buchstaben."))
     pairs = _pair_up(first, second, cut=_may_be_cut(first, second))
     score = round(_score(pairs, first, second), 3)
-    return NameLikeness(score, score >= SAME_FROM, _reason(pairs, first, second))
+    has_other_part = any(pair.likeness.difference is Difference.OTHER_NAME for pair in pairs)
+    return NameLikeness(score, score >= SAME_FROM, _reason(pairs, first, second), has_other_part)
 
 
 _Parts = tuple[NamePart, ...]
@@ -54,6 +59,7 @@ _Parts = tuple[NamePart, ...]
 
 def _comparable(first: _Parts, second: _Parts) -> tuple[_Parts, _Parts]:
     """Without small words that only one side writes, and with words joined that the other side writes as one."""
+    first, second = _join_particles(first, second), _join_particles(second, first)
     first_kept, second_kept = _without_particles(first, second), _without_particles(second, first)
     if first_kept == first or second_kept == second:  # both sides differ in small words: then they may be names
         first, second = first_kept, second_kept
@@ -70,11 +76,17 @@ def _without_particles(parts: _Parts, other: _Parts) -> _Parts:
     return kept or parts
 
 
+def _join_particles(parts: _Parts, other: _Parts) -> _Parts:
+    """„Ben Salah“ is the name that another office writes „Bensalah“."""
+    return _join_as_in(parts, other) if any(part.is_particle for part in parts[:-1]) else parts
+
+
 def _join_as_in(parts: _Parts, other: _Parts) -> _Parts:
     for place in range(len(parts) - 1):
         first, second = parts[place], parts[place + 1]
         if any(_written_as_one(first, second, part) for part in other):
-            return (*parts[:place], joined(first, second), *parts[place + 2 :])
+            shorter = (*parts[:place], joined(first, second), *parts[place + 2 :])
+            return _join_as_in(shorter, other) if len(shorter) > len(other) else shorter
     return parts
 
 
@@ -95,7 +107,7 @@ def _pair_up(first: _Parts, second: _Parts, *, cut: bool) -> list[_Pair]:
         for i, one in enumerate(first)
         for k, other in enumerate(second)
     ]
-    candidates.sort(key=lambda pair: (-pair.likeness.score, abs(pair.first - pair.second)))
+    candidates.sort(key=lambda one: (-one.likeness.score, abs(one.first - one.second), one.first + one.second))
     chosen: list[_Pair] = []
     for pair in candidates:
         if all(pair.first != taken.first and pair.second != taken.second for taken in chosen):
@@ -110,7 +122,7 @@ def _compare_cut(one: NamePart, other: NamePart) -> PartLikeness:
 
 
 def _score(pairs: list[_Pair], first: _Parts, second: _Parts) -> float:
-    scores = [pair.likeness.score for pair in pairs]
+    scores = sorted(pair.likeness.score for pair in pairs)  # sums of floats depend on the order
     if min(scores) < SAME_FROM:
         return _score_of_others(scores)
     product = 1.0

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from kiberatung.domain.names.arabic import spellings_of
 from kiberatung.domain.names.distance import differing_parts, is_one_slip, jaro_winkler
 from kiberatung.domain.names.parts import NamePart
 from kiberatung.domain.names.sounds import vowels_agree
@@ -47,13 +46,19 @@ _LONG_NAME = 7  # from here on the first and last letter may be a slip as well
 def compare_parts(first: NamePart, second: NamePart) -> PartLikeness:
     if first is second or first.raw.casefold() == second.raw.casefold():
         return _EQUAL
-    if first.form and first.form == second.form and first.arabic == second.arabic:
+    if first.form and first.form == second.form and first.native == second.native:
         return _EQUAL
     if first.family is not None and second.family is not None:
         return _SAME_NAME if first.family == second.family else _other_name(first, second)
-    if first.arabic or second.arabic:
-        return _across_arabic(first, second)
-    return _in_latin(first, second)
+    if _is_spelling_of(first, second) or _is_spelling_of(second, first):
+        return _SAME_NAME
+    if first.sounds and second.sounds:
+        return _in_latin(first, second)
+    return _SLIP if is_likely_slip(first.native, second.native) else _other_name(first, second)
+
+
+def _is_spelling_of(latin: NamePart, native: NamePart) -> bool:
+    return native.spellings is not None and any(map(native.spellings.fullmatch, latin.loose))
 
 
 def _in_latin(first: NamePart, second: NamePart) -> PartLikeness:
@@ -72,20 +77,12 @@ def _some_vowels_agree(first: NamePart, second: NamePart) -> bool:
     return any(vowels_agree(one, other) for one in first.sounds for other in second.sounds)
 
 
-def _across_arabic(first: NamePart, second: NamePart) -> PartLikeness:
-    if first.arabic and second.arabic:
-        likely = is_likely_slip(first.arabic, second.arabic)
-        return _SLIP if likely else _other_name(first, second)
-    arabic, latin = (first, second) if first.arabic else (second, first)
-    pattern = spellings_of(arabic.arabic)
-    return _SAME_NAME if any(map(pattern.fullmatch, latin.loose)) else _other_name(first, second)
-
-
 def is_likely_slip(first: str, second: str) -> bool:
     """One wrong letter that is more likely a slip than another name.
 
     At the end a vowel tells man from woman (Karim, Karima), a letter put in front makes another name (Amir, Samir),
-    and in a short name so does another vowel (Marko, Mirko) or any other first or last letter.
+    and in a short name so does another vowel (Marko, Mirko) or any other first or last letter. Two neighbours swapped
+    make no other name in a long one.
     """
     longer = max(len(first), len(second))
     if longer < _SHORTEST_FOR_RULES or not is_one_slip(first, second):
@@ -94,6 +91,8 @@ def is_likely_slip(first: str, second: str) -> bool:
     at_end = start + max(len(first_rest), len(second_rest)) >= longer
     vowels = _VOWELS & {*first_rest, *second_rest}
     if longer >= _LONG_NAME:
+        if len(first_rest) == 2:
+            return start > 0
         return not (at_end and vowels) and (start > 0 or len(first_rest) == len(second_rest))
     vowel_replaced = first_rest in _VOWELS and second_rest in _VOWELS
     return start > 0 and not at_end and not vowel_replaced

@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kiberatung.domain.names.arabic import plain_arabic, without_article
+from kiberatung.domain.names.arabic import plain_arabic, spellings_of, without_article
+from kiberatung.domain.names.consonants import consonant_keys
+from kiberatung.domain.names.native_words import NativeWord, native_word
 from kiberatung.domain.names.scripts import ARABIC, CYRILLIC, cyrillic_readings
 from kiberatung.domain.names.search_form import Romanise, plain_form, search_form
 from kiberatung.domain.names.sounds import sound_keys
@@ -24,7 +26,7 @@ _GLUE = "\u2060"
 _SERVANT_NAME = re.compile(
     r"\babd(?:[aeou]+[lrsntdz]h?)?(?:[\s-]+[aeou][lrsntdz]h?)?[\s-]+(?=\w)|(?<!\w)عبد\s+(?=\w)", re.IGNORECASE
 )
-_SERVANT_ARTICLE = re.compile(r"^ABD[AEOU]+(?:L|([RSNTDZ])(?=\1))(?=.{3})")
+_SERVANT_ARTICLE = re.compile(r"^C?ABD(?:[AEOU]+(?:L|([RSNTDZ])(?=\1))|I)(?=.{3})")
 # The Arabic article, written apart; before sun letters it takes their sound (Ash-Sharif).
 _ARTICLE = re.compile(r"\b(?:(?:al|el|ul)[\s-]+|[ae](?:([rstdzn])h?|ch|sch)-(?=\1?\w{3}))(?=\w)", re.IGNORECASE)
 _GLUED_ARTICLE = re.compile(r"^[AE]L(?=.{4})")
@@ -38,14 +40,19 @@ _FEMALE_ENDINGS = ((re.compile("([OE])VA$"), r"\1V"), (re.compile("SKA(?:IA)?$")
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object for each word: compared and remembered by identity
 class NamePart:
-    """`forms`: search forms (several where the script leaves a choice); `loose`: also without umlaut dots, article."""
+    """`forms`: search forms (several where the script leaves a choice); `loose`: also without umlaut dots, article.
+
+    `native` holds the letters of a script that is read by a pattern, `spellings`; where that script leaves vowels out,
+    the part has no `sounds`.
+    """
 
     raw: str
     form: str
     forms: tuple[str, ...]
     loose: frozenset[str]
     sounds: frozenset[str]
-    arabic: str
+    native: str
+    spellings: re.Pattern[str] | None
     family: int | None
 
     is_particle: bool
@@ -70,6 +77,9 @@ def _parts_of_word(raw: str, romanise: Romanise | None) -> list[NamePart]:
         return [_part(shown, tuple(map(search_form, cyrillic_readings(raw.upper()))))]
     if ARABIC.search(raw):
         return [_arabic_part(shown, plain_arabic(raw))]
+    native = native_word(raw)
+    if native is not None:
+        return [_native_part(shown, native)]
     forms = search_form(raw, romanise).split()
     if len(forms) == 1:
         return [_latin_part(shown, raw, forms[0], romanise)]
@@ -93,8 +103,21 @@ def _part(
     spelled |= {_GLUED_ARTICLE.sub("", form) for form in spelled}
     sounds = heard.union(*(sound_keys(form) for form in spelled))
     sounds |= {_male_form(sound) for sound in sounds}
-    family = next((SPELLING_FAMILIES[form] for form in forms if form in SPELLING_FAMILIES), None)
-    return NamePart(shown, forms[0], forms, spelled, sounds, "", family, forms[0] in PARTICLES)
+    family = _family(forms)
+    return NamePart(shown, forms[0], forms, spelled, sounds, "", None, family, forms[0] in PARTICLES)
+
+
+def _family(forms: tuple[str, ...]) -> int | None:
+    return next((SPELLING_FAMILIES[form] for form in forms if form in SPELLING_FAMILIES), None)
+
+
+def _native_part(shown: str, word: NativeWord) -> NamePart:
+    heard = _part(shown, (word.form,))
+    loose, sounds = (heard.loose, heard.sounds) if word.writes_vowels else (frozenset[str](), frozenset[str]())
+    family = heard.family if word.writes_vowels else None
+    return NamePart(
+        shown, word.form, (word.form,), loose, sounds, word.letters, word.spellings, family, is_particle=False
+    )
 
 
 def _male_form(sound: str) -> str:
@@ -108,19 +131,20 @@ def _arabic_part(shown: str, letters: str) -> NamePart:
     word = without_article(letters.replace("عبدال", "عبد", 1) if letters.startswith("عبدال") else letters)
     family = SPELLING_FAMILIES.get(letters, SPELLING_FAMILIES.get(word))
     form = search_form(word)
-    return NamePart(shown, form, (form,), frozenset(), frozenset(), word, family, is_particle=False)
+    return NamePart(shown, form, (form,), frozenset(), frozenset(), word, spellings_of(word), family, is_particle=False)
 
 
 @lru_cache(maxsize=2048)
 def joined(first: NamePart, second: NamePart) -> NamePart:
     """Two neighbours written as one word („Anna Maria“, „Annamaria“)."""
     shown = f"{first.raw} {second.raw}"
-    if first.arabic and second.arabic:
-        return _arabic_part(shown, plain_arabic(first.raw + second.raw))  # the article inside stays
+    if first.native and second.native:
+        native = native_word(first.raw + second.raw)
+        return _native_part(shown, native) if native else _arabic_part(shown, plain_arabic(first.raw + second.raw))
     return _part(shown, (first.form + second.form,))
 
 
 def forget_names() -> None:
     """Empties the memory of names seen, for the moment the store is locked."""
-    for memory in (parts_of, _parts_of_word, joined):
+    for memory in (parts_of, _parts_of_word, joined, native_word, consonant_keys):
         memory.cache_clear()

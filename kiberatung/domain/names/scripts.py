@@ -63,8 +63,17 @@ def romanise_cyrillic(capitals: str) -> str:
 
 def cyrillic_readings(capitals: str) -> tuple[str, ...]:
     """Ukrainian and Russian romanisation: which office wrote the passport is not known from the letters."""
-    readings = (romanise_cyrillic(capitals), capitals.translate(_UKRAINIAN), capitals.translate(_RUSSIAN))
+    spelled = dict.fromkeys((capitals, capitals.replace("Ё", "Е")))  # most passports write ё without its dots
+    readings = (read(text) for text in spelled for read in (romanise_cyrillic, _as_ukrainian, _as_russian))
     return tuple(dict.fromkeys(readings))
+
+
+def _as_ukrainian(capitals: str) -> str:
+    return capitals.translate(_UKRAINIAN)
+
+
+def _as_russian(capitals: str) -> str:
+    return capitals.translate(_RUSSIAN)
 
 
 def romanise_greek(bare_capitals: str) -> str:

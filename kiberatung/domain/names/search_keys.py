@@ -1,12 +1,17 @@
 """Keys under which a name can be found in another spelling, for the index of the store."""
 
-from kiberatung.domain.names.arabic import consonant_key
+from itertools import combinations
+
+from kiberatung.domain.names.consonants import consonant_keys
 from kiberatung.domain.names.parts import NamePart, parts_of
 from kiberatung.domain.names.search_form import Romanise, plain_form, search_form
 from kiberatung.domain.names.sounds import cologne_code
 
 PHONETIC = "#"  # marks Kölner Phonetik, e.g. #657
 CONSONANTS = "="  # marks the bare consonants, e.g. =MMD
+PAIR = "&"  # marks the consonants of two parts of one name in any order, e.g. &LX+MMD
+_MOST_PARTS = 6
+"""Of a name for which pairs are made; seven parts would have 21."""
 
 
 def search_keys(name: str, romanise: Romanise | None = None) -> frozenset[str]:
@@ -21,7 +26,22 @@ def search_keys(name: str, romanise: Romanise | None = None) -> frozenset[str]:
     return frozenset(keys - {"", PHONETIC, CONSONANTS})
 
 
+def pair_keys(name: str, romanise: Romanise | None = None) -> frozenset[str]:
+    """One look-up for a person: whoever shares two parts of the name, in whatever order, spelling or script."""
+    known = [_consonants(part) for part in parts_of(name, romanise)[:_MOST_PARTS]]
+    pairs = (tuple(sorted((a, b))) for one, other in combinations(known, 2) for a in one for b in other)
+    return frozenset(PAIR + "+".join(pair) for pair in pairs if any(pair))
+
+
 def _keys_of(part: NamePart) -> set[str]:
-    words = part.loose | set(part.forms)
-    phonetic = set() if part.arabic else {PHONETIC + cologne_code(word) for word in words}
-    return set(words) | phonetic | {CONSONANTS + consonant_key(word) for word in words}
+    words = _words(part)
+    phonetic = {PHONETIC + cologne_code(word) for word in words} if part.sounds else set()
+    return words | phonetic | {CONSONANTS + key for key in _consonants(part)}
+
+
+def _consonants(part: NamePart) -> frozenset[str]:
+    return frozenset[str]().union(*map(consonant_keys, _words(part)))
+
+
+def _words(part: NamePart) -> set[str]:
+    return set(part.loose) | set(part.forms)

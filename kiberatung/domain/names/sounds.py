@@ -51,7 +51,7 @@ def _cologne_c(before: str, after: str) -> str:
 _SHARED_RULES = (
     ("SHCH|SCHTSCH|STSCH|CHTCH", "xc"),
     ("TSCH|TCH|TSH", "c"),
-    ("DSCH|DZH|DJ", "j"),
+    ("DSCH|DZH|DJ|XH", "j"),
     ("SCH|SH|ZH", "x"),
     ("KH", "H"),
     ("CK|Q", "K"),
@@ -67,21 +67,24 @@ _SHARED_RULES = (
 # Letters that other languages read otherwise; the rules of one language at a time go over the whole word.
 _READINGS = (
     (("CH", "c"), ("J", "j")),  # English
-    (("CH", "H"), ("J", "I")),  # German
+    (("CH", "H"), ("J", "I"), ("X", "H")),  # German; x as in Kurdish and Somali
     (("CH", "x"), ("J", "x")),  # French
-    (("CH", "c"), ("C", "j"), ("J", "x")),  # Turkish
+    (("CH", "c"), ("C", "j"), ("J", "x"), ("X", "H")),  # Turkish, Kurdish
+    (("CH", "K"), ("J", "I"), ("j", "D"), ("^C(?=[AIU])", "")),  # Ethiopic, Serbian passports; Somali c is unheard
 )
 _LATE_RULES = (
     ("C(?=[EIY])", "S"),
     ("C", "K"),
     ("X", "KS"),
     ("Y", "I"),
+    ("^I+E", "E"),
     ("OU|OO", "U"),
     ("EE|IE(?![AEIOU])", "I"),
     (r"(.)\1+", r"\1"),
-    ("^IE", "E"),
     ("(?<=[AEIOU])H$", ""),
 )
+# Endings that are one in several languages: Persian -eh and -a, -uddin in all its spellings.
+_ENDINGS = ((re.compile("(?<=[^AEIOU])EH$"), "A"), (re.compile("(?<=[A-Z])[AEU]?D+[IE]+NE?$"), "DIN"))
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -92,7 +95,7 @@ def _compiled(rules: tuple[tuple[str, str], ...]) -> _Rules:
 
 _SHARED = _compiled(_SHARED_RULES)
 _BY_LANGUAGE = tuple(_compiled(rules + _LATE_RULES) for rules in _READINGS)
-_READ_DIFFERENTLY = re.compile("[CJ]")
+_READ_DIFFERENTLY = re.compile("[CJXj]")
 
 
 def sound_keys(word: str) -> frozenset[str]:
@@ -100,9 +103,10 @@ def sound_keys(word: str) -> frozenset[str]:
 
     „SHEVCHENKO“ and „SCHEWTSCHENKO“ meet, and so do „YUSUF“, „JUSUF“ and „YOUSUF“.
     """
-    shared = _apply(_SHARED, word)
-    languages = _BY_LANGUAGE if _READ_DIFFERENTLY.search(shared) else _BY_LANGUAGE[:1]
-    return frozenset(_apply(rules, shared) for rules in languages)
+    shared = {_apply(_SHARED, written) for written in (word, word.replace("GH", "Q"))}  # Persian writes both for one
+    endings = shared.union(ending.sub(sound, one) for one in shared for ending, sound in _ENDINGS)
+    languages = _BY_LANGUAGE if any(map(_READ_DIFFERENTLY.search, shared)) else _BY_LANGUAGE[:1]
+    return frozenset(_apply(rules, word) for rules in languages for word in endings)
 
 
 def _apply(rules: _Rules, word: str) -> str:

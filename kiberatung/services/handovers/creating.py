@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.approvals import ApprovalKind
 from kiberatung.domain.cases import Case, CaseState, CaseStep, CaseStepId
 from kiberatung.domain.errors import DomainError
@@ -88,14 +88,14 @@ def _enter(desk: Desk, current: HandoverPreview, lock: Lock, written: WrittenHan
     """`subject`: of the approval that so many children need, used up here; empty for a few."""
     families = {child.family_id for child in current.children}
     family_id = next(iter(families)) if len(families) == 1 else None
-    with desk.changing(_("Übergabe erstellt"), family_id, undoable=False) as work:
+    with desk.changing(N_("Übergabe erstellt"), family_id, undoable=False) as work:
         _require_free_number(work, current)
         if subject:
             use_approval(desk, work, ApprovalKind.BULK_EXPORT, subject)
         handover = work.put(_entry(desk, current, lock, written))
         if current.recipient.kind is not RecipientKind.GESUNDHEITSAMT:
             _move_cases(desk, work, current)
-        work.note(desk.entry(Deed.EXPORT, _("Übergabe erstellt: {number}").format(number=handover.number), family_id))
+        work.note(desk.entry(Deed.EXPORT, N_("Übergabe erstellt: {number}").format(number=handover.number), family_id))
         work.commit()
     return handover
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kiberatung.basics.texts import N_, _, ngettext_
+from kiberatung.basics.texts import N_, _, in_german, ngettext_
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import FamilyId
@@ -107,6 +107,7 @@ def preview_handover(
     )
 
 
+@in_german
 def _content(
     desk: Desk, recipient: Recipient, dossiers: Sequence[Dossier], form: HandoverForm, head: tuple[str, str]
 ) -> HandoverContent:

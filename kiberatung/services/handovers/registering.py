@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_
 from kiberatung.domain.handovers import Handover, HandoverAnswer, HandoverId
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import OFFICE, READING, SUPERVISION, use_case
@@ -19,7 +19,7 @@ def handover_register(desk: Desk) -> list[Handover]:
 @use_case(allowed=OFFICE)
 def record_handover_answer(desk: Desk, handover_id: HandoverId, answer: HandoverAnswer, reason: str = "") -> Handover:
     """What the recipient said; the reason of a refusal in its words."""
-    with desk.changing(_("Antwort auf eine Übergabe eingetragen")) as work:
+    with desk.changing(N_("Antwort auf eine Übergabe eingetragen")) as work:
         entry = work.get(Handover, handover_id)
         answered_on = None if answer is HandoverAnswer.OPEN else desk.today
         answered = work.put(replace(entry, answer=answer, answered_on=answered_on, answer_reason=reason.strip()))

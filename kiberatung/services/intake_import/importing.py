@@ -4,13 +4,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian, GuardianId
 from kiberatung.domain.incoming_reports import ReportingOffice
 from kiberatung.domain.languages import LanguageSkill, LanguageSkillId, ScriptLiteracy, ScriptLiteracyId
+from kiberatung.domain.names.same_person import POSSIBLE_FROM
 from kiberatung.domain.notes import Note, NoteId
 from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
 from kiberatung.services.cases import open_case
@@ -21,9 +22,6 @@ from kiberatung.services.intake_import.shape import ChildGiven, FamilyGiven, Int
 from kiberatung.services.permissions import OFFICE, use_case
 from kiberatung.services.ports import UnitOfWork
 from kiberatung.services.read_models import PersonLikeness, SearchHit
-
-LIKE_ENOUGH = 0.85
-"""From this score on a stored child is reported as a possible duplicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +59,21 @@ def _take_in(desk: Desk, shape: IntakeShape, value: object, number: int) -> Take
 
 
 def _alike(desk: Desk, given: FamilyGiven, child: ChildGiven) -> list[SearchHit]:
+    siblings = (one.fields.get("given_names", "") for one in given.children if one is not child)
     person = PersonLikeness(
         child.fields.get("family_name", ""),
         child.fields.get("given_names", ""),
         child.fields.get("name_in_script", ""),
         child.fields.get("date_of_birth"),
+        child.fields.get("sex"),
+        tuple(filter(None, siblings)),
     )
-    return [hit for hit in desk.lists.similar(person, 5) if hit.score >= LIKE_ENOUGH]
+    return [hit for hit in desk.lists.similar(person, 5) if hit.score >= POSSIBLE_FROM]
 
 
 def _store(desk: Desk, given: FamilyGiven) -> tuple[FamilyId, str, tuple[ChildId, ...]]:
     family_id = FamilyId(desk.identifiers.next())
-    with desk.changing(_("Familie aufgenommen"), family_id) as work:
+    with desk.changing(N_("Familie aufgenommen"), family_id) as work:
         known = {"reported_on": desk.today, **_common(given), **given.fields}
         family = work.put(new_family(desk, family_id, **known))
         keep_report(desk, work, family, ReportingOffice.OTHER)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kiberatung.basics.date_words import write_date
-from kiberatung.basics.texts import _, family_
+from kiberatung.basics.texts import _, family_, in_german
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.guardians import Guardian, GuardianKind
 from kiberatung.domain.letters import LetterKind
@@ -30,6 +30,7 @@ _SALUTATIONS = {GuardianKind.MOTHER: "eine Frau", GuardianKind.FATHER: "ein Mann
 
 
 @reads_file(OFFICE)
+@in_german
 def prepare_letter(desk: Desk, texts: LetterTexts, request: LetterRequest) -> PreparedLetter:
     """Raises `DomainError` when something the letter is about does not exist yet."""
     with desk.reading() as records:
@@ -46,20 +47,23 @@ def _require_subject_matter(kind: LetterKind, facts: LetterFacts) -> None:
     if kind is LetterKind.INVITATION:
         if not facts.children:
             raise DomainError(
-                _("In dieser Familie ist noch kein Kind eingetragen."), _("Tragen Sie zuerst ein Kind ein.")
+                _("In dieser Familie ist noch kein Kind eingetragen. Es wurde nichts gedruckt."),
+                _("Tragen Sie zuerst ein Kind ein."),
             )
         return
     if facts.child is None:
         raise DomainError(
-            _("Dieses Schreiben handelt von einem Kind, und keines ist gewählt."), _("Wählen Sie ein Kind.")
+            _("Dieses Schreiben handelt von einem Kind, und keines ist gewählt. Es wurde nichts gedruckt."),
+            _("Wählen Sie ein Kind."),
         )
     if kind is LetterKind.RECOMMENDATION and facts.recommendation is None:
         raise DomainError(
-            _("Für dieses Kind gibt es noch keine Empfehlung."), _("Tragen Sie zuerst eine Empfehlung ein.")
+            _("Für dieses Kind gibt es noch keine Empfehlung. Es wurde nichts gedruckt."),
+            _("Tragen Sie zuerst eine Empfehlung ein."),
         )
     if kind is LetterKind.PLACEMENT and (facts.place is None or facts.school is None):
         raise DomainError(
-            _("Für dieses Kind gibt es noch keinen Schulplatz."),
+            _("Für dieses Kind gibt es noch keinen Schulplatz. Es wurde nichts gedruckt."),
             _("Tragen Sie zuerst die Zusage der Schule oder die Zuweisung ein."),
         )
 

@@ -1,6 +1,6 @@
 """The register of letters: what was given out, to which family, in which language."""
 
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_
 from kiberatung.domain.letters import Letter, LetterId
 from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
@@ -12,7 +12,7 @@ from kiberatung.services.permissions import OFFICE, use_case
 def record_letter_sent(desk: Desk, prepared: PreparedLetter) -> Letter:
     """Cannot be undone: what is on paper is out of the house."""
     request = prepared.request
-    with desk.changing(_("Schreiben ausgegeben"), request.family_id, undoable=False) as work:
+    with desk.changing(N_("Schreiben ausgegeben"), request.family_id, undoable=False) as work:
         letter = work.put(
             Letter(
                 id=LetterId(desk.identifiers.next()),
@@ -25,6 +25,6 @@ def record_letter_sent(desk: Desk, prepared: PreparedLetter) -> Letter:
                 account_id=desk.account.id,
             )
         )
-        work.note(desk.entry(Deed.PRINT, _("Schreiben ausgegeben"), request.family_id))
+        work.note(desk.entry(Deed.PRINT, N_("Schreiben ausgegeben"), request.family_id))
         work.commit()
     return letter

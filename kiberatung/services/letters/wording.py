@@ -151,6 +151,8 @@ def _read_variant(file: str, number: int, line: str) -> Variant:
 
 def _wrong(file: str, line: int, what: str) -> DomainError:
     return DomainError(
-        _("Der Wortlaut in {file}, Zeile {line}, ist nicht lesbar: {what}.").format(file=file, line=line, what=what),
+        _("Der Wortlaut in {file}, Zeile {line}, ist nicht lesbar: {what}. Es wurde nichts gedruckt.").format(
+            file=file, line=line, what=what
+        ),
         _("Berichtigen Sie die Zeile. Bis dahin gilt der letzte lesbare Wortlaut."),
     )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import cycle
 
 from kiberatung.basics.clock import FixedClock
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Account, AccountId, Role
 from kiberatung.domain.appointments import AppointmentId, AppointmentState
 from kiberatung.domain.cases import CaseState, SideExit
@@ -155,7 +155,7 @@ class PracticeTown:
 
     def _open_office(self) -> int:
         counsellors = [self._desk.account.id]
-        with self._desk.changing(_("Übungsstadt eröffnet"), undoable=False) as work:
+        with self._desk.changing(N_("Übungsstadt eröffnet"), undoable=False) as work:
             for name, role in STAFF:
                 identifier = AccountId(self._desk.identifiers.next())
                 work.put(Account(id=identifier, name=name, short_sign=short_sign_of(name), role=role))
@@ -170,7 +170,7 @@ class PracticeTown:
     def _report(self, life: _Life) -> None:
         life.family_id = FamilyId(self._desk.identifiers.next())
         fields = family_fields(life.drawn, Arrival(life.reported_on, self._chance.choice(self._places)), self._chance)
-        with self._desk.changing(_("Familie aufgenommen"), life.family_id) as work:
+        with self._desk.changing(N_("Familie aufgenommen"), life.family_id) as work:
             family = new_family(self._desk, life.family_id, **fields)
             family = work.put(replace(family, counsellor_id=next(self._counsellors)))
             keep_report(self._desk, work, family, ReportingOffice.MELDEBEHOERDE)
@@ -236,7 +236,7 @@ class PracticeTown:
         return False
 
     def _hand_over(self, life: _Life) -> None:
-        with self._desk.changing(_("Übergabe an das Schulamt eingetragen"), life.known_id, undoable=False) as work:
+        with self._desk.changing(N_("Übergabe an das Schulamt eingetragen"), life.known_id, undoable=False) as work:
             move_family(self._desk, work, life.known_id, CaseState.HANDED_OVER)
             work.commit()
 

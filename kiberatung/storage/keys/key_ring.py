@@ -82,7 +82,10 @@ class KeyRing:
         """Raises `DomainError` unless it opens this store."""
         opened = unwrap(self._slots(), recovery_key.read(typed))
         if opened.key != self.key.key:
-            raise DomainError(_("Dieser Wiederherstellungsschlüssel gehört zu einem anderen Bestand."))
+            raise DomainError(
+                _("Dieser Wiederherstellungsschlüssel gehört zu einem anderen Bestand. Es wurde nichts geändert."),
+                _("Nehmen Sie das Blatt, auf dem der Name dieses Bestands steht."),
+            )
 
     def _slots(self) -> Keyslots:
         return read_keyslots(self.path)

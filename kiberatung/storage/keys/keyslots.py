@@ -98,7 +98,7 @@ def with_slot(
     """`slots` with one more for `secret`, replacing the one of the same account or the same recovery key."""
     require_floor(profile)
     if not secret:
-        raise DomainError(_("Die Passphrase ist leer."), _("Geben Sie eine Passphrase ein."))
+        raise DomainError(_("Die Passphrase ist leer. Es wurde nichts geändert."), _("Geben Sie eine Passphrase ein."))
     if kind is SlotKind.PASSPHRASE and recovery_key.looks_like(secret):
         raise DomainError(
             _("Diese Passphrase sieht aus wie ein Wiederherstellungsschlüssel. Es wurde nichts geändert."),

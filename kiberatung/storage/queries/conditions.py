@@ -1,7 +1,7 @@
 """A list query as conditions and order: shared by the lists of children and of families."""
 
+from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, FromClause, Select, and_, case, exists, false, or_, select
 from sqlalchemy.sql.visitors import iterate
@@ -16,6 +16,7 @@ from kiberatung.storage.tables.cases import CASES
 from kiberatung.storage.tables.change_log import SEARCH_ENTRIES
 from kiberatung.storage.tables.children import CHILDREN
 from kiberatung.storage.tables.families import FAMILIES
+from kiberatung.storage.tables.office import ACCOUNTS
 
 Condition = ColumnElement[bool]
 
@@ -30,21 +31,25 @@ CASE_OF_CHILD = and_(CASES.c.child_id == CHILDREN.c.id, CASES.c.deleted_at.is_(N
 _CASE_OF_ENTRY = and_(CASES.c.child_id == SEARCH_ENTRIES.c.owner_id, CASES.c.deleted_at.is_(None))
 
 
-def listed_children(query: ListQuery) -> Select[UUID]:
+def listed_children(query: ListQuery, also: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
     """Identifiers of the children the query asks for, unordered; joins only what its conditions and its order read.
+
+    `also` is read behind the identifier.
 
     Search entries stand for the living children of living families, so the plain list by name reads one index.
     """
     conditions, order = conditions_of(query), order_of(query)
-    read = {table for expression in (*conditions, *order) for table in _tables_in(expression)}
+    read = {table for expression in (*conditions, *order, *also) for table in _tables_in(expression)}
     together: FromClause = SEARCH_ENTRIES
-    if FAMILIES in read:
+    if FAMILIES in read or ACCOUNTS in read:
         together = together.join(FAMILIES, FAMILIES.c.id == SEARCH_ENTRIES.c.family_id)
     if CHILDREN in read:
         together = together.join(CHILDREN, CHILDREN.c.id == SEARCH_ENTRIES.c.owner_id)
     if CASES in read:
         together = together.outerjoin(CASES, _CASE_OF_ENTRY)
-    wanted = select(SEARCH_ENTRIES.c.owner_id).select_from(together)
+    if ACCOUNTS in read:
+        together = together.outerjoin(ACCOUNTS, ACCOUNTS.c.id == FAMILIES.c.counsellor_id)
+    wanted = select(SEARCH_ENTRIES.c.owner_id, *also).select_from(together)
     return wanted.where(SEARCH_ENTRIES.c.owner_kind == "child", *conditions)
 
 
@@ -60,10 +65,14 @@ def is_open() -> Condition:
     return and_(CASES.c.side_exit.is_(None), CASES.c.state != CaseState.CLOSED.value)
 
 
+def is_waiting() -> Condition:
+    return and_(CASES.c.side_exit.is_(None), CASES.c.state.in_(WAITING_STATES))
+
+
 def order_of(query: ListQuery) -> list[ColumnElement[Any]]:
     columns: dict[ListOrder, ColumnElement[Any]] = {
         ListOrder.NAME: SEARCH_ENTRIES.c.sort_name,
-        ListOrder.WAITING: FAMILIES.c.reported_on,
+        ListOrder.WAITING: case((is_waiting(), FAMILIES.c.reported_on)),
         ListOrder.CASE_NUMBER: FAMILIES.c.case_number,
         ListOrder.AGE: CHILDREN.c.date_of_birth,
         ListOrder.TOWN: FAMILIES.c.town,
@@ -114,7 +123,7 @@ def _of_case(query: ListQuery) -> list[Condition]:
     if query.only_open:
         found.append(is_open())
     if query.only_waiting:
-        found += [CASES.c.side_exit.is_(None), CASES.c.state.in_(WAITING_STATES)]
+        found.append(is_waiting())
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.families import FamilyId
@@ -23,6 +23,19 @@ _FAMILY_ENTRY = SEARCH_ENTRIES.c.owner_id == FAMILIES.c.id
 
 def family_ids(connection: Connection, query: ListQuery, limit: int | None = None) -> list[FamilyId]:
     """Ordered by the family's own values; age by its eldest child, state by the child that is least far."""
+    matching = matching_families(query).subquery()
+    wanted = (
+        select(FAMILIES.c.id)
+        .join(matching, matching.c.family_id == FAMILIES.c.id)
+        .outerjoin(SEARCH_ENTRIES, _FAMILY_ENTRY)
+        .order_by(*family_order(query, matching.c))
+        .limit(limit)
+    )
+    return [FamilyId(identifier) for identifier in connection.execute(wanted).scalars().all()]
+
+
+def matching_families(query: ListQuery) -> Select[Any]:
+    """Those with a child that the query asks for, and of these children what families are ordered by."""
     children = listed_children(query).subquery()
     found = (
         select(
@@ -33,21 +46,13 @@ def family_ids(connection: Connection, query: ListQuery, limit: int | None = Non
         .join(children, children.c.owner_id == CHILDREN.c.id)
         .outerjoin(CASES, CASE_OF_CHILD)
     )
-    matching = found.group_by(CHILDREN.c.family_id).subquery()
-    wanted = (
-        select(FAMILIES.c.id)
-        .join(matching, matching.c.family_id == FAMILIES.c.id)
-        .outerjoin(SEARCH_ENTRIES, _FAMILY_ENTRY)
-        .order_by(*_order(query, matching.c))
-        .limit(limit)
-    )
-    return [FamilyId(identifier) for identifier in connection.execute(wanted).scalars().all()]
+    return found.group_by(CHILDREN.c.family_id)
 
 
 def family_rows(connection: Connection, ids: Sequence[FamilyId]) -> list[FamilyRow]:
     found: dict[UUID, FamilyRow] = {}
     for some in in_parts(ids):
-        languages = _languages(connection, some)
+        languages = languages_of_children(connection, some)
         for row in connection.execute(_rows_query(some)):
             found[row.id] = _family_row(row, languages.get(row.id, ""))
     return [found[identifier] for identifier in ids if identifier in found]
@@ -58,7 +63,7 @@ def towns(connection: Connection) -> list[str]:
     return sorted(connection.execute(query).scalars())
 
 
-def _order(query: ListQuery, matching: Any) -> list[ColumnElement[Any]]:
+def family_order(query: ListQuery, matching: Any) -> list[ColumnElement[Any]]:
     columns: dict[ListOrder, ColumnElement[Any]] = {
         ListOrder.NAME: SEARCH_ENTRIES.c.sort_name,
         ListOrder.WAITING: FAMILIES.c.reported_on,
@@ -70,10 +75,11 @@ def _order(query: ListQuery, matching: Any) -> list[ColumnElement[Any]]:
     return [in_direction(columns[query.order], descending=query.descending), SEARCH_ENTRIES.c.sort_name, FAMILIES.c.id]
 
 
-def _rows_query(ids: Sequence[FamilyId]) -> Any:
+def counted_families() -> Select[Any]:
+    """Of each living family how many children it has, and how far the open ones are."""
     living = and_(CHILDREN.c.family_id == FAMILIES.c.id, CHILDREN.c.deleted_at.is_(None))
     together = FAMILIES.outerjoin(CHILDREN, living).outerjoin(CASES, CASE_OF_CHILD)
-    counted = (
+    return (
         select(
             FAMILIES.c.id,
             func.count(CHILDREN.c.id).label("children"),
@@ -81,10 +87,13 @@ def _rows_query(ids: Sequence[FamilyId]) -> Any:
             func.min(_OPEN_STATE).label("least_far"),
         )
         .select_from(together)
-        .where(FAMILIES.c.id.in_(ids), FAMILIES.c.deleted_at.is_(None))
+        .where(FAMILIES.c.deleted_at.is_(None))
         .group_by(FAMILIES.c.id)
-        .subquery()
     )
+
+
+def _rows_query(ids: Sequence[FamilyId]) -> Select[Any]:
+    counted = counted_families().where(FAMILIES.c.id.in_(ids)).subquery()
     columns = ("id", "family_name", "name_in_script", "case_number", "town", "home_languages", "reported_on")
     return (
         select(*(FAMILIES.c[name] for name in columns), ACCOUNTS.c.short_sign)
@@ -94,11 +103,12 @@ def _rows_query(ids: Sequence[FamilyId]) -> Any:
     )
 
 
-def _languages(connection: Connection, ids: Sequence[FamilyId]) -> dict[UUID, str]:
+def languages_of_children(connection: Connection, ids: Sequence[FamilyId] | None = None) -> dict[UUID, str]:
     """First home language of the first child that names one: for families that have none of their own."""
+    of_these = [CHILDREN.c.family_id.in_(ids)] if ids is not None else []
     query = (
         select(CHILDREN.c.family_id, CHILDREN.c.home_languages)
-        .where(CHILDREN.c.family_id.in_(ids), CHILDREN.c.deleted_at.is_(None), CHILDREN.c.home_languages != "[]")
+        .where(*of_these, CHILDREN.c.deleted_at.is_(None), CHILDREN.c.home_languages != "[]")
         .order_by(CHILDREN.c.position.desc(), CHILDREN.c.id.desc())
     )
     return {row.family_id: first_of(row.home_languages) for row in connection.execute(query)}

@@ -1,5 +1,7 @@
 """The change log as people read it: history of a family, what can be taken back, what happened since."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,9 +14,18 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.services.changes import Change, Deed
 from kiberatung.services.read_models import HistoryLine
 from kiberatung.storage.change_chain import change_from
-from kiberatung.storage.field_changes import BOOKKEEPING
+from kiberatung.storage.field_changes import BOOKKEEPING, LIFE, child_of_row
 from kiberatung.storage.tables.change_log import CHANGE_ROWS, CHANGES
 from kiberatung.storage.tables.office import ACCOUNTS
+
+
+@dataclass(slots=True)
+class _Told:
+    """Fields and children of one change, in their order."""
+
+    fields: dict[str, None] = field(default_factory=dict)
+    children: dict[UUID, None] = field(default_factory=dict)
+
 
 _IS_CHANGE = CHANGES.c.deed == Deed.CHANGE.value
 
@@ -25,7 +36,7 @@ def history(connection: Connection, family_id: FamilyId, limit: int) -> list[His
 
 
 def changed_since(connection: Connection, moment: datetime, limit: int) -> list[HistoryLine]:
-    """Newest first; `moment` itself counts as seen. Without fields: those of an import are many thousand."""
+    """Newest first; `moment` itself counts as seen. Without fields and children: an import has many thousand."""
     return _lines(connection, (CHANGES.c.changed_at > moment) & _IS_CHANGE, limit, with_fields=False)
 
 
@@ -61,36 +72,56 @@ def last_redoable(connection: Connection, account_id: AccountId | None) -> Chang
     return _newest(connection, query)
 
 
+def lines_of(connection: Connection, change_ids: Sequence[UUID]) -> list[HistoryLine]:
+    """Newest first."""
+    return _lines(connection, CHANGES.c.id.in_(change_ids), len(change_ids)) if change_ids else []
+
+
 def _lines(
     connection: Connection, condition: ColumnElement[bool], limit: int, *, with_fields: bool = True
 ) -> list[HistoryLine]:
+    undoable = (CHANGES.c.undoable & CHANGES.c.salt.is_not(None)).label("undoable")
+    said = (CHANGES.c.id, CHANGES.c.changed_at, CHANGES.c.what, ACCOUNTS.c.name, CHANGES.c.undone, CHANGES.c.depth)
     query = (
-        select(CHANGES.c.id, CHANGES.c.changed_at, CHANGES.c.what, ACCOUNTS.c.name, CHANGES.c.undone, CHANGES.c.depth)
+        select(*said, undoable)
         .outerjoin(ACCOUNTS, ACCOUNTS.c.id == CHANGES.c.account_id)
         .where(condition)
         .order_by(CHANGES.c.sequence.desc())
         .limit(limit)
     )
     rows = connection.execute(query).all()
-    fields = _fields(connection, [row.id for row in rows]) if with_fields else {}
+    told = _told(connection, [row.id for row in rows]) if with_fields else {}
     return [
         HistoryLine(
-            row.id, row.changed_at, row.what, row.name or "", fields.get(row.id, ()), row.undone, row.depth % 2 == 1
+            change_id=row.id,
+            changed_at=row.changed_at,
+            what=row.what,
+            who=row.name or "",
+            fields=tuple(told[row.id].fields) if row.id in told else (),
+            children=tuple(told[row.id].children) if row.id in told else (),
+            undone=row.undone,
+            takes_back=row.depth % 2 == 1,
+            undoable=bool(row.undoable),
         )
         for row in rows
     ]
 
 
-def _fields(connection: Connection, ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
+def _told(connection: Connection, ids: list[UUID]) -> dict[UUID, _Told]:
     query = (
-        select(CHANGE_ROWS.c.change_id, CHANGE_ROWS.c.field)
-        .where(CHANGE_ROWS.c.change_id.in_(ids), CHANGE_ROWS.c.field.not_in(BOOKKEEPING))
+        select(CHANGE_ROWS)
+        .where(CHANGE_ROWS.c.change_id.in_(ids), CHANGE_ROWS.c.field.not_in(BOOKKEEPING - {LIFE}))
         .order_by(CHANGE_ROWS.c.change_id, CHANGE_ROWS.c.position)
     )
-    found: dict[UUID, dict[str, None]] = {}
+    found: dict[UUID, _Told] = {}
     for row in connection.execute(query):
-        found.setdefault(row.change_id, {})[row.field] = None
-    return {change_id: tuple(names) for change_id, names in found.items()}
+        told = found.setdefault(row.change_id, _Told())
+        if row.field != LIFE:
+            told.fields[row.field] = None
+        child = child_of_row(row)
+        if child is not None:
+            told.children[child] = None
+    return found
 
 
 def _of(account_id: AccountId | None) -> ColumnElement[bool]:

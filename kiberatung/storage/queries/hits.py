@@ -1,20 +1,23 @@
 """From found entries to the rows the search line shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from kiberatung.domain.children import Sex
+from kiberatung.domain.names.same_person import Person
 from kiberatung.services.read_models import SearchHit
 from kiberatung.storage.queries.children import in_parts
-from kiberatung.storage.queries.ranking import Fit, KnownPerson
+from kiberatung.storage.queries.ranking import Fit
 from kiberatung.storage.tables.change_log import SEARCH_ENTRIES
 from kiberatung.storage.tables.children import CHILDREN
 from kiberatung.storage.tables.families import FAMILIES, GUARDIANS
 
 Ranked = tuple[str, UUID, Fit]
 _PLACE = (FAMILIES.c.case_number, FAMILIES.c.town)
+_NAMES = (CHILDREN.c.family_name, CHILDREN.c.given_names, CHILDREN.c.name_in_script)
 
 
 def hits_of(connection: Connection, ranked: Sequence[Ranked]) -> list[SearchHit]:
@@ -44,18 +47,30 @@ def child_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]
     ]
 
 
-def known_children(connection: Connection, entries: Sequence[int]) -> list[tuple[UUID, KnownPerson]]:
+def known_children(
+    connection: Connection, entries: Sequence[int], *, with_siblings: bool
+) -> Iterator[tuple[UUID, Person]]:
     """The children behind these entries, with what tells whether they are the same person."""
-    known: list[tuple[UUID, KnownPerson]] = []
-    names = (CHILDREN.c.family_name, CHILDREN.c.given_names, CHILDREN.c.name_in_script, CHILDREN.c.date_of_birth)
     for some in in_parts(entries):
         query = (
-            select(CHILDREN.c.id, *names)
+            select(CHILDREN.c.id, CHILDREN.c.family_id, *_NAMES, CHILDREN.c.date_of_birth, CHILDREN.c.sex)
             .join(SEARCH_ENTRIES, SEARCH_ENTRIES.c.owner_id == CHILDREN.c.id)
             .where(SEARCH_ENTRIES.c.number.in_(some))
         )
-        known += [(row.id, KnownPerson(*row[1:])) for row in connection.execute(query)]
-    return known
+        rows = connection.execute(query).all()
+        siblings = _children_of(connection, {row.family_id for row in rows}) if with_siblings else {}
+        for row in rows:
+            others = tuple(name for child, name in siblings.get(row.family_id, ()) if child != row.id)
+            yield row.id, Person(*row[2:6], Sex(row.sex) if row.sex else None, others)
+
+
+def _children_of(connection: Connection, families: set[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
+    columns = (CHILDREN.c.id, CHILDREN.c.family_id, CHILDREN.c.given_names)
+    query = select(*columns).where(CHILDREN.c.family_id.in_(families), CHILDREN.c.deleted_at.is_(None))
+    found: dict[UUID, list[tuple[UUID, str]]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.family_id, []).append((row.id, row.given_names))
+    return found
 
 
 def _guardian_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
@@ -67,7 +82,8 @@ def _guardian_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[Search
     )
     rows = {row.id: row for row in connection.execute(query)}
     return [
-        _hit(rows[owner], None, _person_name(rows[owner]), rows[owner].date_of_birth, fits[owner]) for owner in fits
+        _hit(rows[owner], None, _person_name(rows[owner]), rows[owner].date_of_birth, fits[owner], is_guardian=True)
+        for owner in fits
     ]
 
 
@@ -78,7 +94,7 @@ def _family_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHi
     return [_hit(rows[owner], None, rows[owner].family_name, None, fits[owner]) for owner in fits]
 
 
-def _hit(row: Any, child_id: Any, name: str, born: Any, fit: Fit) -> SearchHit:
+def _hit(row: Any, child_id: Any, name: str, born: Any, fit: Fit, *, is_guardian: bool = False) -> SearchHit:
     return SearchHit(
         child_id=child_id,
         family_id=row.family_id,
@@ -89,6 +105,7 @@ def _hit(row: Any, child_id: Any, name: str, born: Any, fit: Fit) -> SearchHit:
         town=row.town,
         score=fit.score,
         why=fit.why,
+        is_guardian=is_guardian,
     )
 
 

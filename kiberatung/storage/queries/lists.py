@@ -34,8 +34,12 @@ from kiberatung.storage.queries import (
     children,
     counts,
     day_lists,
+    different_persons,
     families,
+    field_ages,
     history,
+    later_steps,
+    list_facts,
     noted_deeds,
     owners,
     search,
@@ -63,6 +67,14 @@ class SqlLists:
         with self._transaction() as connection:
             return families.family_rows(connection, ids)
 
+    def child_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[ChildRow]:
+        with self._transaction() as connection:
+            return list_facts.child_facts(connection, query, facts)
+
+    def family_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[FamilyRow]:
+        with self._transaction() as connection:
+            return list_facts.family_facts(connection, query, facts)
+
     def count(self, query: ListQuery) -> ListCount:
         with self._transaction() as connection:
             return counts.count(connection, query)
@@ -79,6 +91,18 @@ class SqlLists:
         with self._transaction() as connection:
             return search.similar(connection, person, limit)
 
+    def known_different(self, child_id: ChildId) -> frozenset[ChildId]:
+        with self._transaction() as connection:
+            return different_persons.known_different(connection, child_id)
+
+    def different_pairs(self, child_ids: Iterable[ChildId]) -> set[tuple[ChildId, ChildId]]:
+        with self._transaction() as connection:
+            return different_persons.different_pairs(connection, child_ids)
+
+    def field_ages(self, record_ids: Iterable[UUID]) -> dict[tuple[UUID, str], datetime]:
+        with self._transaction() as connection:
+            return field_ages.field_ages(connection, record_ids)
+
     def history(self, family_id: FamilyId, limit: int) -> list[HistoryLine]:
         with self._transaction() as connection:
             return history.history(connection, family_id, limit)
@@ -86,6 +110,14 @@ class SqlLists:
     def change_rows(self, change_id: ChangeId) -> list[ChangeRow]:
         with self._transaction() as connection:
             return change_chain.rows_of(connection, change_id)
+
+    def later_steps(self, change_id: ChangeId) -> list[HistoryLine]:
+        with self._transaction() as connection:
+            return later_steps.later_steps(connection, change_id)
+
+    def made_by(self, record_ids: Iterable[UUID]) -> dict[UUID, ChangeId]:
+        with self._transaction() as connection:
+            return later_steps.made_by(connection, record_ids)
 
     def last_undoable(self, account_id: AccountId | None) -> Change | None:
         with self._transaction() as connection:

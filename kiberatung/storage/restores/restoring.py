@@ -15,7 +15,7 @@ from shutil import copyfile
 from uuid import UUID
 
 from kiberatung.basics.identifiers import IdentifierSource
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.domain.families import FamilyId
@@ -150,7 +150,7 @@ def _erase_again(store: FileStore, erased: list[Erased]) -> None:
 def _entry(store: FileStore, deed: Deed, family_id: FamilyId | None) -> Change:
     return Change(
         id=ChangeId(IdentifierSource(store.place.clock, secrets.SystemRandom()).next()),
-        what=_("Nach dem Herstellen wieder gelöscht"),
+        what=N_("Nach dem Herstellen wieder gelöscht"),
         account_id=store.key.account_id,
         changed_at=store.place.clock.now(),
         family_id=family_id,

@@ -2,7 +2,21 @@
 
 from sqlalchemy import Table
 
-from kiberatung.storage.tables import appointments, cases, change_log, children, drafts, families, office, rights  # noqa: F401
+from kiberatung.storage.tables import (  # noqa: F401
+    appointments,
+    cases,
+    change_log,
+    children,
+    consistency,
+    drafts,
+    families,
+    list_views,
+    merging,
+    office,
+    rights,
+    talks,
+    text_blocks,
+)
 from kiberatung.storage.tables.columns import METADATA, TABLES
 
 __all__ = ["METADATA", "RECORD_KINDS", "table_of"]

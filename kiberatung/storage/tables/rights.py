@@ -25,6 +25,7 @@ APPROVALS = record_table(
     text("subject", index=True),
     reference("family_id", "families", optional=True),
     number("persons"),
+    text("kind_of_reason"),
     text("reason"),
     reference("asked_by", "accounts"),
     moment("asked_at"),

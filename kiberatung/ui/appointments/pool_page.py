@@ -1,6 +1,6 @@
 """The pool of interpreters as a list, with the chosen person's data beside it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,48 +10,50 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.interpreters import Interpreter, InterpreterKind
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import choices_of
+from kiberatung.ui.appointments.list_rows import PoolRows
 from kiberatung.ui.appointments.pool_presenter import PoolPresenter, TypedPerson
-from kiberatung.ui.appointments.rows import GIVEN_UP_FIRST, pool_cells, pool_columns
+from kiberatung.ui.appointments.rows import people_words, pool_list
+from kiberatung.ui.lists.bar import with_bar
+from kiberatung.ui.lists.output import ListWriters
+from kiberatung.ui.lists.part import ListPart
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.widgets.chips import ChipRow, ChipValue
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
-from kiberatung.ui.widgets.column_fit import fit_columns
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
-from kiberatung.ui.widgets.row_model import RowTableModel
-from kiberatung.ui.widgets.row_table import RowTable
-from kiberatung.ui.widgets.row_values import Deliver
+from kiberatung.ui.widgets.row_values import Group
 from kiberatung.ui.widgets.side_panel import SidePanel
 from kiberatung.ui.widgets.text import button, label
 
 
 class PoolPage(QWidget):
-    def __init__(self, shell: Shell, desk: Desk) -> None:
+    def __init__(self, shell: Shell, desk: Desk, writers: ListWriters) -> None:
         super().__init__()
         self._shell, self._desk = shell, desk
         self._presenter = PoolPresenter(shell, desk, self)
-        self._people: dict[Hashable, Interpreter] = {}
+        self._rows = PoolRows(desk)
+        self.list = ListPart(shell, desk, pool_list(desk), self._rows, writers)
+        self._rows.show = self._show_groups
         self._person: Interpreter | None = None
         self._languages: tuple[str, ...] = ()
-        self._model = RowTableModel(pool_columns(), self._fetch, self)
-        self._table = RowTable(self._model, _("Sprachmittlung"))
-        self._table.current_moved.connect(self._choose)
+        self._table = self.list.table
+        self._is_arranging = False
+        self.list.current_moved.connect(self._choose)
+        self.list.key_opened.connect(self._enter_person)
+        self.list.panel_shown.connect(self._panel_shown)
         self._panel = SidePanel(_("Angaben zur Person"), 416)
+        self._panel.closed.connect(self.list.enter)
         self._make_fields()
         self._fill_panel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(with_bar(self.list), 1)
         layout.addWidget(self._panel)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit_columns(self._table, GIVEN_UP_FIRST)
-
     def reload(self) -> None:
-        self._presenter.reload()
+        self.list.open_as_left(self._presenter.reload)
 
     def start_new(self) -> None:
         """An empty form, the cursor in the name."""
@@ -63,11 +65,36 @@ class PoolPage(QWidget):
     # the presenter shows
 
     def show_pool(self, people: Sequence[Interpreter]) -> None:
-        self._people = {person.id: person for person in people}
-        self._model.set_keys(list(self._people))
-        if self._person is not None and self._person.id in self._people:
-            self._table.select_key(self._person.id)
-            self._show_person(self._people[self._person.id])
+        self._rows.set_layout(self.list.state.layout)
+        self._rows.set_rows(people)
+        known = None if self._person is None else self._rows.row(self._person.id)
+        if known is not None:
+            self._table.select_key(known.id)
+            self._show_person(known)
+
+    def _show_groups(self, groups: Sequence[Group]) -> None:
+        self.list.show_groups(groups)
+        self.list.set_sum(people_words(len(self._rows.shown_rows())))
+
+    def _panel_shown(self, shown: bool) -> None:
+        """It stands where the person stands otherwise."""
+        self._is_arranging = shown
+        self._fit()
+
+    def _enter_person(self, _key: object) -> None:
+        """In narrow windows the person stands in place of the list, until Esc."""
+        self._panel.show()
+        self._name.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._is_arranging:
+            self._panel.hide()
+        elif not self._panel.isAncestorOf(self.focusWidget() or self):
+            self._panel.fit(self.window().width())
 
     def show_refusal(self, text: str) -> None:
         self._refusal.setText(text)
@@ -167,8 +194,6 @@ class PoolPage(QWidget):
         self._presenter.save(self._person, typed)
 
     def _choose(self, key: object) -> None:
-        if key in self._people:
-            self._show_person(self._people[key])
-
-    def _fetch(self, keys: Sequence[Hashable], deliver: Deliver) -> None:
-        deliver({key: pool_cells(self._desk, self._people[key]) for key in keys if key in self._people})
+        person = self._rows.row(key)
+        if person is not None:
+            self._show_person(person)

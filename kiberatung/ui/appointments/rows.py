@@ -10,7 +10,13 @@ from kiberatung.domain.interpreters import BookingState, Interpreter, Interprete
 from kiberatung.services.appointment_week import BookingShown, InterpreterOffer, Week, WeekEntry
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column, Group
+
+DAY = "day"
+YES, NO = "yes", "no"
+CHOICE = FilterKind.CHOICE
 
 STATE_LOOK = {
     AppointmentState.PLANNED: ("calendar-days", "muted"),
@@ -21,27 +27,89 @@ STATE_LOOK = {
 }
 
 
-def week_columns() -> tuple[Column, ...]:
-    return (
-        Column("time", _("Zeit"), 124, sortable=False),
-        Column("family", _("Familie"), 220, sortable=False, stretch=True),
-        Column("language", _("Sprache und Sprachmittlung"), 236, sortable=False),
-        Column("state", _("Stand"), 150, kind=CellKind.STATUS, sortable=False),
-    )
+def week_list() -> ListDefinition[WeekEntry]:
+    return ListDefinition(
+        name="week",
+        title=_("Termine"),
+        count=talks_words,
+        group_by=DAY,
+        given_up_first=("state",),
+        row_height=TWO_LINE_ROW_HEIGHT,
+        columns=(
+            ListColumn(
+                Column("time", _("Zeit"), 124), _time_cell, lambda one: f"{one.talk.starts_at:%H:%M}",
+                rank=lambda one: one.talk.starts_at.isoformat(), paper_width=1.0,
+            ),
+            ListColumn(
+                Column(DAY, _("Tag"), 110), lambda one: Cell(write_date(_day_of(one))), _day_of, FilterKind.DATE,
+                band=_day_band, is_usual=False,
+            ),
+            ListColumn(
+                Column("family", _("Familie"), 220, stretch=True), _family_cell,
+                lambda one: one.talk.appointment.family_name, paper_width=2.4,
+            ),
+            ListColumn(
+                Column("language", _("Sprache und Sprachmittlung"), 236), language_cell, _spoken_language, CHOICE,
+                band=lambda one: (_spoken_language(one), _spoken_language(one)), paper_width=2.4,
+            ),
+            ListColumn(
+                Column("state", _("Stand"), 150, kind=CellKind.STATUS), _state_cell,
+                lambda one: one.talk.appointment.state, CHOICE, lambda key: label_of(AppointmentState(key)),
+                band=lambda one: _band(label_of(AppointmentState(one.talk.appointment.state))), paper_width=1.2,
+            ),
+            ListColumn(
+                Column("place", _("Raum"), 120), lambda one: Cell(one.talk.appointment.place),
+                lambda one: one.talk.appointment.place, band=lambda one: _band(one.talk.appointment.place),
+                is_usual=False,
+            ),
+        ),
+    )  # fmt: skip
 
 
-def pool_columns() -> tuple[Column, ...]:
-    return (
-        Column("name", _("Name"), 190, sortable=False, stretch=True),
-        Column("kind", _("Art"), 164, sortable=False),
-        Column("languages", _("Sprachen"), 230, sortable=False),
-        Column("phone", _("Telefon"), 110, sortable=False),
-        Column("active", _("Stand"), 110, kind=CellKind.STATUS, sortable=False),
-    )
+def pool_list(desk: Desk) -> ListDefinition[Interpreter]:
+    return ListDefinition(
+        name="interpreters",
+        title=_("Sprachmittlung"),
+        count=people_words,
+        given_up_first=("phone", "active", "kind"),
+        columns=(
+            ListColumn(
+                Column("name", _("Name"), 190, stretch=True), lambda one: Cell(one.name, weight=500),
+                lambda one: one.name, paper_width=2.0,
+            ),
+            ListColumn(
+                Column("kind", _("Art"), 164), lambda one: Cell(label_of(one.kind)), lambda one: one.kind, CHOICE,
+                lambda key: label_of(InterpreterKind(key)), band=lambda one: _band(label_of(one.kind)),
+                paper_width=1.6,
+            ),
+            ListColumn(
+                Column("languages", _("Sprachen"), 230), lambda one: Cell(_languages(desk, one)),
+                lambda one: _languages(desk, one), paper_width=2.4,
+            ),
+            ListColumn(
+                Column("dialects", _("Dialekte"), 130), lambda one: Cell(one.dialects), lambda one: one.dialects,
+                is_usual=False, paper_width=1.4,
+            ),
+            ListColumn(Column("phone", _("Telefon"), 130), lambda one: Cell(one.phone), lambda one: one.phone),
+            ListColumn(
+                Column("email", _("E-Mail"), 180), lambda one: Cell(one.email), lambda one: one.email, is_usual=False,
+                paper_width=1.8,
+            ),
+            ListColumn(
+                Column("active", _("Stand"), 110, kind=CellKind.STATUS), _active_cell,
+                lambda one: YES if one.active else NO, CHOICE, _active_word,
+                band=lambda one: _band(_active_word(YES if one.active else NO)),
+            ),
+        ),
+    )  # fmt: skip
 
 
-GIVEN_UP_FIRST = ("phone", "active", "kind", "state")
-"""Columns that leave, in this order, when there is no room for a whole name."""
+def talks_words(count: int) -> str:
+    return ngettext_("{count} Gespräch", "{count} Gespräche", count).format(count=grouped(count))
+
+
+def people_words(count: int) -> str:
+    return ngettext_("{count} Person", "{count} Personen", count).format(count=grouped(count))
 
 
 def week_words(week: Week) -> str:
@@ -54,7 +122,7 @@ def week_words(week: Week) -> str:
 
 def week_note(week: Week) -> str:
     count = len(week.entries)
-    talks = ngettext_("{count} Gespräch", "{count} Gespräche", count).format(count=count)
+    talks = talks_words(count)
     lacking = week.without_interpreter
     if not lacking:
         return talks
@@ -66,24 +134,44 @@ def week_groups(week: Week, names: Sequence[str]) -> list[Group]:
     groups = []
     for shift in range(7):
         day = week.monday + timedelta(days=shift)
-        keys = tuple(entry.appointment_id for entry in week.entries if entry.talk.starts_at.date() == day)
+        keys = tuple(entry.appointment_id for entry in week.entries if _day_of(entry) == day)
         if keys or shift < 5:
             title = _("{weekday}, {date}").format(weekday=names[shift], date=write_date(day))
             groups.append(Group(title, keys, "" if keys else _("kein Gespräch"), foldable=False))
     return groups
 
 
-def week_cells(entry: WeekEntry) -> tuple[Cell, ...]:
-    talk, one = entry.talk, entry.talk.appointment
-    state = AppointmentState(one.state)
-    icon, tone = STATE_LOOK[state]
+def _time_cell(entry: WeekEntry) -> Cell:
+    talk = entry.talk
+    return Cell(f"{talk.starts_at:%H:%M}–{talk.ends_at:%H:%M}", talk.appointment.place, weight=600)
+
+
+def _family_cell(entry: WeekEntry) -> Cell:
+    one = entry.talk.appointment
     facts = _("Fall {number}").format(number=one.case_number)
-    return (
-        Cell(f"{talk.starts_at:%H:%M}–{talk.ends_at:%H:%M}", one.place, weight=600),
-        Cell(one.family_name or _("ohne Namen"), facts, one.name_in_script, weight=500),
-        language_cell(entry),
-        Cell(label_of(state), icon=icon, tone=tone),
-    )
+    return Cell(one.family_name or _("ohne Namen"), facts, one.name_in_script, weight=500)
+
+
+def _state_cell(entry: WeekEntry) -> Cell:
+    state = AppointmentState(entry.talk.appointment.state)
+    icon, tone = STATE_LOOK[state]
+    return Cell(label_of(state), icon=icon, tone=tone)
+
+
+def _day_of(entry: WeekEntry) -> date:
+    return entry.talk.starts_at.date()
+
+
+def _day_band(entry: WeekEntry) -> tuple[date, str]:
+    return _day_of(entry), day_title(_day_of(entry))
+
+
+def _spoken_language(entry: WeekEntry) -> str:
+    return entry.talk.language or _("Deutsch")
+
+
+def _band(word: str) -> tuple[str | None, str]:
+    return word or None, word or _("ohne Angabe")
 
 
 def language_cell(entry: WeekEntry) -> Cell:
@@ -99,12 +187,18 @@ def language_cell(entry: WeekEntry) -> Cell:
     return Cell(language, _("Sprachmittlung fehlt"), second_icon="triangle-alert", second_tone="warn")
 
 
-def pool_cells(desk: Desk, person: Interpreter) -> tuple[Cell, ...]:
-    languages = ", ".join(desk.words.language(key) for key in person.languages)
-    active = (
-        Cell(_("im Einsatz"), icon="check", tone="ok") if person.active else Cell(_("ruht"), icon="pause", tone="muted")
-    )
-    return Cell(person.name, weight=500), Cell(label_of(person.kind)), Cell(languages), Cell(person.phone), active
+def _languages(desk: Desk, person: Interpreter) -> str:
+    return ", ".join(desk.words.language(key) for key in person.languages)
+
+
+def _active_cell(person: Interpreter) -> Cell:
+    if person.active:
+        return Cell(_active_word(YES), icon="check", tone="ok")
+    return Cell(_active_word(NO), icon="pause", tone="muted")
+
+
+def _active_word(key: str) -> str:
+    return _("im Einsatz") if key == YES else _("ruht")
 
 
 def offer_words(offer: InterpreterOffer) -> str:

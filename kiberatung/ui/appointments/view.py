@@ -1,6 +1,7 @@
 """The week of talks and the pool of interpreters."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,29 +14,20 @@ from kiberatung.domain.appointments import AppointmentId
 from kiberatung.services.appointment_week import InterpreterOffer, Week, WeekEntry
 from kiberatung.services.desk import Desk
 from kiberatung.services.read_models import SearchHit
+from kiberatung.ui.appointments.list_rows import WeekRows
 from kiberatung.ui.appointments.plan_panel import PlanPanel
 from kiberatung.ui.appointments.pool_page import PoolPage
 from kiberatung.ui.appointments.presenter import AppointmentsPresenter, Planned
-from kiberatung.ui.appointments.rows import (
-    GIVEN_UP_FIRST,
-    week_cells,
-    week_columns,
-    week_groups,
-    week_note,
-    week_words,
-    weekday_names,
-)
+from kiberatung.ui.appointments.rows import talks_words, week_list, week_note, week_words
 from kiberatung.ui.appointments.talk_panel import TalkPanel
+from kiberatung.ui.lists.bar import with_bar
+from kiberatung.ui.lists.output import ListWriters
+from kiberatung.ui.lists.part import ListPart
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import theme
-from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
-from kiberatung.ui.widgets.column_fit import fit_columns
-from kiberatung.ui.widgets.row_model import RowTableModel
-from kiberatung.ui.widgets.row_table import RowTable
-from kiberatung.ui.widgets.row_values import Deliver
 from kiberatung.ui.widgets.text import button, icon_button
 from kiberatung.ui.widgets.view_head import Tab, TabRow, ViewHead
 
@@ -47,16 +39,18 @@ WEEK, POOL = "week", "pool"
 class AppointmentsScreen(Screen):
     """↑↓ choose a talk, Enter opens its family, Strg+Bild↑/↓ change the week, Strg+N plans a talk."""
 
-    def __init__(self, shell: Shell, desk: Desk) -> None:
+    def __init__(self, shell: Shell, desk: Desk, writers: ListWriters) -> None:
         super().__init__()
         self._presenter = AppointmentsPresenter(shell, desk, self)
-        self._entries: dict[Hashable, WeekEntry] = {}
-        self._model = RowTableModel(week_columns(), self._fetch, self)
-        self._table = RowTable(self._model, _("Termine der Woche"), TWO_LINE_ROW_HEIGHT)
+        self._rows = WeekRows(desk)
+        self._list = ListPart(shell, desk, week_list(), self._rows, writers)
+        self._rows.show = self._list.show_groups
+        self._table = self._list.table
+        self._is_arranging = False
         self._talk = TalkPanel(self._presenter)
         self._plan = PlanPanel(lambda: desk.today, DeskDrafts(shell, desk))
         self._plan.hide()
-        self._pool = PoolPage(shell, desk)
+        self._pool = PoolPage(shell, desk, writers)
         self._build()
         self._connect()
 
@@ -65,9 +59,9 @@ class AppointmentsScreen(Screen):
     def open_with(self, **arguments: Any) -> None:
         self._choose_tab(arguments.get("tab", WEEK))
         if "appointment_id" in arguments:
-            self._presenter.open_appointment(arguments["appointment_id"])
+            self._list.open_as_left(lambda: self._presenter.open_appointment(arguments["appointment_id"]))
             return
-        self._presenter.open_week(arguments.get("day"))
+        self._list.open_as_left(lambda: self._presenter.open_week(arguments.get("day")))
         if "family_id" in arguments:
             self._presenter.plan_for(arguments["family_id"])
 
@@ -85,16 +79,30 @@ class AppointmentsScreen(Screen):
             ActionSpec("appointments.today", _("&Diese Woche"), self._presenter.open_week, view),
             ActionSpec("appointments.pane", _("Nächster Be&reich"), self._next_pane, view, "F6", "panel-right"),
             ActionSpec("appointments.reload", _("Neu &lesen"), self._reload, view, "F5", "refresh-cw"),
+            *self._list_actions(),
         ]
+
+    def _list_actions(self) -> list[ActionSpec]:
+        """Of whichever of the two lists is in front."""
+        lists = (self._list, self._pool.list)
+        pairs = zip(*(part.actions_named("appointments") for part in lists), strict=True)
+
+        def of(week: ActionSpec, pool: ActionSpec) -> ActionSpec:
+            def call() -> None:
+                (pool if self._stack.currentIndex() else week).call()
+
+            return replace(week, call=call)
+
+        return [of(week, pool) for week, pool in pairs]
 
     # the presenter shows
 
     def show_week(self, week: Week) -> None:
-        self._entries = {entry.appointment_id: entry for entry in week.entries}
         note = f"{week_words(week)} · {week_note(week)}"
         self._head.set_title(_("Termine"), note if theme.text_scale <= LARGE_TEXT else "")
-        self._model.set_groups(week_groups(week, weekday_names()))
-        self._table.select_first()
+        self._rows.set_layout(self._list.state.layout)
+        self._rows.set_week(week)
+        self._list.set_sum(talks_words(len(week.entries)))
         self._presenter.choose(self._table.current_key())
 
     def select(self, appointment_id: AppointmentId) -> None:
@@ -142,7 +150,7 @@ class AppointmentsScreen(Screen):
         row = QHBoxLayout(week)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._table, 1)
+        row.addWidget(with_bar(self._list), 1)
         row.addWidget(self._talk)
         row.addWidget(self._plan)
         self._stack = QStackedWidget()
@@ -156,8 +164,9 @@ class AppointmentsScreen(Screen):
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(self._choose_tab)
-        self._table.current_moved.connect(self._presenter.choose)
-        self._table.key_opened.connect(self._presenter.open_row)
+        self._list.current_moved.connect(self._presenter.choose)
+        self._list.key_opened.connect(self._presenter.open_row)
+        self._list.panel_shown.connect(self._panel_shown)
         self._plan.sought.connect(self._presenter.seek_family)
         self._plan.family_chosen.connect(self._presenter.plan_for)
         self._plan.wanted.connect(self._presenter.save)
@@ -193,8 +202,10 @@ class AppointmentsScreen(Screen):
         self._presenter.reload()
         self._pool.reload()
 
-    def _fetch(self, keys: Sequence[Hashable], deliver: Deliver) -> None:
-        deliver({key: week_cells(self._entries[key]) for key in keys if key in self._entries})
+    def _panel_shown(self, shown: bool) -> None:
+        """It stands where the talk stands otherwise."""
+        self._is_arranging = shown
+        self._fit()
 
     # keys and width
 
@@ -213,8 +224,7 @@ class AppointmentsScreen(Screen):
 
     def _fit(self) -> None:
         is_wide = self.window().width() / theme.text_scale >= PANEL_FITS_FROM
-        self._talk.setVisible(is_wide and self._plan.isHidden())
-        fit_columns(self._table, GIVEN_UP_FIRST)
+        self._talk.setVisible(is_wide and self._plan.isHidden() and not self._is_arranging)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,25 +1,27 @@
-"""The columns of both lists, declared once: for the screen, the spreadsheet and the print."""
+"""The columns of both lists, declared once: for the screen, the filters, the spreadsheet and the print."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TypeVar
 
+from kiberatung.basics.date_words import write_date
 from kiberatung.basics.school_years import age_on
-from kiberatung.basics.texts import N_, _
-from kiberatung.domain.cases import CaseState
+from kiberatung.basics.texts import N_, _, ngettext_
+from kiberatung.domain.cases import CaseState, SideExit
+from kiberatung.domain.list_views import SortKey
 from kiberatung.domain.names.display import list_name
 from kiberatung.domain.schools import GermanSupport
-from kiberatung.services import tables
+from kiberatung.services.age_bands import AgeBand, band_of, word_of_band
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
-from kiberatung.services.letters.values import TableColumn
+from kiberatung.services.list_arranging import Value
 from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder
-from kiberatung.ui.families.listing import waiting_days
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 
-R = TypeVar("R", ChildRow, FamilyRow)
 FULL_BAR_DAYS = 100
-GIVEN_UP_FIRST = ("open", "who", "support", "grade", "case", "language", "town", "children")
+GIVEN_UP_FIRST = ("open", "who", "support", "grade", "case", "language", "town", "children", "age", "waiting")
 """Columns that leave, in this order, when there is no room for a whole name."""
 SHORT_SUPPORT = {
     GermanSupport.DEUTSCHFOERDERKLASSE: N_("Förderklasse"),
@@ -37,6 +39,7 @@ ORDER_OF_COLUMN = {
     "waiting": ListOrder.WAITING,
     "case": ListOrder.CASE_NUMBER,
 }
+"""Those that the database gives in order, so that the beginning of a long list is there at once."""
 STATE_LOOK = {
     CaseState.REPORTED: ("inbox", "muted"),
     CaseState.INVITED: ("mail", "muted"),
@@ -49,71 +52,119 @@ STATE_LOOK = {
     CaseState.FOLLOWED_UP: ("check", "ok"),
     CaseState.CLOSED: ("circle-minus", "muted"),
 }
+WAITING_FACTS = ("reported_on", "state", "side_exit")
+NO_STATE = "none"
+LONGEST_FIRST = (SortKey("waiting", descending=True),)
+CHOICE, NUMBER, DATE = FilterKind.CHOICE, FilterKind.NUMBER, FilterKind.DATE
+R = TypeVar("R", ChildRow, FamilyRow)
+_BANDS = list(AgeBand)
+_RANKS = {state: place for place, state in enumerate(CaseState)}
+_WAITING = frozenset(state for state in CaseState if state.order < CaseState.PLACED.order)
+"""Looked up for each of 10,000 rows, so they are made once."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListColumn(Generic[R]):
-    """`cell` makes what the screen shows; paper and spreadsheet take its text."""
-
-    column: Column
-    cell: Callable[[Desk, R], Cell]
-    paper_width: float = 1.0
-
-    @property
-    def is_figure(self) -> bool:
-        return self.column.align == "right" or self.column.kind is CellKind.BAR
-
-
-def child_columns() -> tuple[ListColumn[ChildRow], ...]:
-    return (
-        ListColumn(Column("name", _("Kind"), 240, stretch=True), lambda _desk, row: name_cell(row), 2.4),
-        ListColumn(Column("age", _("Alter"), 54, "right"), _age, 0.6),
-        ListColumn(Column("language", _("Sprache"), 116, sortable=False), _language, 1.2),
-        ListColumn(Column("grade", _("Jahrgang"), 76, "right", sortable=False), _grade, 0.8),
-        ListColumn(Column("support", _("Förderung"), 122, sortable=False), _support, 1.6),
-        ListColumn(Column("state", _("Stand"), 116, kind=CellKind.STATUS), lambda _desk, row: state_cell(row), 1.2),
-        ListColumn(Column("waiting", _("Wartet"), 96, kind=CellKind.BAR), _waiting, 0.7),
-        ListColumn(Column("who", _("Wer"), 46, sortable=False), lambda _desk, row: Cell(row.counsellor), 0.5),
-        ListColumn(Column("case", _("Fall"), 94), lambda _desk, row: Cell(row.case_number, tone="muted"), 1.0),
-    )
-
-
-def family_columns() -> tuple[ListColumn[FamilyRow], ...]:
-    return (
-        ListColumn(Column("name", _("Familie"), 220, stretch=True), lambda _desk, row: _family_name(row), 2.4),
-        ListColumn(Column("children", _("Kinder"), 62, "right", sortable=False), _children, 0.6),
-        ListColumn(Column("open", _("davon offen"), 104, "right", sortable=False), _open_children, 0.8),
-        ListColumn(Column("language", _("Sprache"), 124, sortable=False), _language, 1.4),
-        ListColumn(Column("town", _("Ort"), 120), lambda _desk, row: Cell(row.town), 1.4),
-        ListColumn(Column("state", _("Stand"), 116, kind=CellKind.STATUS), _family_state, 1.2),
-        ListColumn(Column("waiting", _("Seit Meldung"), 112, kind=CellKind.BAR), _since_report, 0.8),
-        ListColumn(Column("who", _("Wer"), 46, sortable=False), lambda _desk, row: Cell(row.counsellor), 0.5),
-        ListColumn(Column("case", _("Fall"), 94), lambda _desk, row: Cell(row.case_number, tone="muted"), 1.0),
-    )
-
-
-def cells_of(columns: Sequence[ListColumn[R]], desk: Desk, row: R) -> tuple[Cell, ...]:
-    return tuple(column.cell(desk, row) for column in columns)
-
-
-def table_columns(columns: Sequence[ListColumn[R]]) -> tuple[tables.Column, ...]:
-    return tuple(
-        tables.Column(
-            one.column.title,
-            tables.ColumnKind.NUMBER if one.is_figure else tables.ColumnKind.TEXT,
-            max(round(one.column.width / 7), 6),
-        )
-        for one in columns
-    )
+def child_list(desk: Desk) -> ListDefinition[ChildRow]:
+    today, language = desk.today, _language_word(desk)
+    return ListDefinition(
+        name="children",
+        title=_("Kinder"),
+        count=children_words,
+        order=LONGEST_FIRST,
+        given_up_first=GIVEN_UP_FIRST,
+        columns=(
+            ListColumn(
+                Column("name", _("Kind"), 240, stretch=True), name_cell, _child_name,
+                paper_width=2.4, facts=("family_name", "given_names"),
+            ),
+            ListColumn(
+                Column("age", _("Alter"), 64, "right"), lambda row: _figure(_age(row, today)),
+                lambda row: _age(row, today), NUMBER, rank=_days_of_life, band=partial(_age_band, today=today),
+                paper_width=0.6, facts=("date_of_birth",),
+            ),
+            ListColumn(
+                Column("born", _("Geboren"), 96), lambda row: _day(row.date_of_birth), lambda row: row.date_of_birth,
+                DATE, is_usual=False, facts=("date_of_birth",),
+            ),
+            _language_column(language, 116),
+            _town_column(is_usual=False),
+            ListColumn(
+                Column("grade", _("Jahrgang"), 92, "right"), lambda row: _figure(row.grade), lambda row: row.grade,
+                NUMBER, band=_grade_band, paper_width=0.8, facts=("grade",),
+            ),
+            ListColumn(
+                Column("support", _("Förderung"), 122), lambda row: Cell(_support_word(row.german_support or "")),
+                lambda row: row.german_support, CHOICE, _support_word,
+                band=lambda row: _band(_support_word(row.german_support or "")), paper_width=1.6,
+                facts=("german_support",),
+            ),
+            ListColumn(
+                Column("state", _("Stand"), 124, kind=CellKind.STATUS), state_cell, _child_state, CHOICE, state_word,
+                rank=_state_rank, band=lambda row: (_state_rank(row), state_word(_child_state(row))),
+                paper_width=1.2, facts=("state", "side_exit"),
+            ),
+            ListColumn(
+                Column("waiting", _("Wartet"), 100, kind=CellKind.BAR), lambda row: _bar(waiting_days(row, today)),
+                lambda row: waiting_days(row, today), NUMBER, paper_width=0.7, facts=WAITING_FACTS,
+            ),
+            _reported_column(),
+            _who_column(),
+            _case_column(),
+        ),
+    )  # fmt: skip
 
 
-def table_row(columns: Sequence[ListColumn[R]], desk: Desk, row: R) -> tuple[tables.CellValue, ...]:
-    """Figures as figures, an empty cell where there is none; the name with its own script behind it."""
-    return tuple(_value(one, one.cell(desk, row)) for one in columns)
+def family_list(desk: Desk) -> ListDefinition[FamilyRow]:
+    today, language = desk.today, _language_word(desk)
+    return ListDefinition(
+        name="families",
+        title=_("Familien"),
+        count=families_words,
+        order=LONGEST_FIRST,
+        given_up_first=GIVEN_UP_FIRST,
+        columns=(
+            ListColumn(
+                Column("name", _("Familie"), 220, stretch=True), _family_name, lambda row: row.family_name,
+                paper_width=2.4, facts=("family_name",),
+            ),
+            ListColumn(
+                Column("children", _("Kinder"), 72, "right"), lambda row: Cell(str(row.children)),
+                lambda row: row.children, NUMBER, paper_width=0.6, facts=("children",),
+            ),
+            ListColumn(
+                Column("open", _("davon offen"), 112, "right"), lambda row: Cell(str(row.open_children)),
+                lambda row: row.open_children, NUMBER, paper_width=0.8, facts=("open_children",),
+            ),
+            _language_column(language, 124),
+            _town_column(is_usual=True),
+            ListColumn(
+                Column("state", _("Stand"), 124, kind=CellKind.STATUS), _family_state_cell, _family_state, CHOICE,
+                state_word, rank=_family_state_rank,
+                band=lambda row: (_family_state_rank(row), state_word(_family_state(row))), paper_width=1.2,
+                facts=("earliest_state",),
+            ),
+            ListColumn(
+                Column("waiting", _("Seit Meldung"), 120, kind=CellKind.BAR), lambda row: _bar(_since(row, today)),
+                lambda row: _since(row, today), NUMBER, paper_width=0.8, facts=("reported_on", "open_children"),
+            ),
+            _reported_column(),
+            _who_column(),
+            _case_column(),
+        ),
+    )  # fmt: skip
 
 
-def paper_columns(columns: Sequence[ListColumn[R]]) -> tuple[TableColumn, ...]:
-    return tuple(TableColumn(one.column.title, one.paper_width, one.is_figure) for one in columns)
+def children_words(count: int) -> str:
+    return ngettext_("{count} Kind", "{count} Kinder", count).format(count=grouped(count))
+
+
+def families_words(count: int) -> str:
+    return ngettext_("{count} Familie", "{count} Familien", count).format(count=grouped(count))
+
+
+def waiting_days(row: ChildRow, today: date) -> int | None:
+    """None for children who wait no longer, or of whom nobody knows since when."""
+    waits = row.side_exit is None and row.state in _WAITING
+    return (today - row.reported_on).days if waits and row.reported_on else None
 
 
 def state_cell(row: ChildRow) -> Cell:
@@ -127,10 +178,129 @@ def name_cell(row: ChildRow) -> Cell:
     return Cell(name, original=row.name_in_script, weight=500)
 
 
-def _value(column: ListColumn[R], cell: Cell) -> tables.CellValue:
-    if column.is_figure:
-        return int(cell.text) if cell.text.isdecimal() else None
-    return cell.spoken() or None
+def state_word(key: str) -> str:
+    """Of a state, of a way out, or of families in which no case is open."""
+    if key == NO_STATE:
+        return _("kein offener Fall")
+    return label_of(CaseState(key) if key in set(CaseState) else SideExit(key))
+
+
+# columns of both lists
+
+
+def _language_column(word: Callable[[str], str], width: int) -> ListColumn[R]:
+    return ListColumn(
+        Column("language", _("Sprache"), width), lambda row: Cell(word(row.language)), lambda row: row.language,
+        CHOICE, word, band=lambda row: _band(word(row.language)), paper_width=1.2, facts=("language",),
+    )  # fmt: skip
+
+
+def _town_column(*, is_usual: bool) -> ListColumn[R]:
+    return ListColumn(
+        Column("town", _("Ort"), 120), lambda row: Cell(row.town), lambda row: row.town, CHOICE,
+        band=lambda row: _band(row.town), paper_width=1.4, is_usual=is_usual, facts=("town",),
+    )  # fmt: skip
+
+
+def _reported_column() -> ListColumn[R]:
+    return ListColumn(
+        Column("reported", _("Gemeldet"), 96), lambda row: _day(row.reported_on), lambda row: row.reported_on,
+        DATE, is_usual=False, facts=("reported_on",),
+    )  # fmt: skip
+
+
+def _who_column() -> ListColumn[R]:
+    return ListColumn(
+        Column("who", _("Wer"), 56), lambda row: Cell(row.counsellor), lambda row: row.counsellor, CHOICE,
+        band=lambda row: _band(row.counsellor), paper_width=0.5, facts=("counsellor",),
+    )  # fmt: skip
+
+
+def _case_column() -> ListColumn[R]:
+    return ListColumn(
+        Column("case", _("Fall"), 94), lambda row: Cell(row.case_number, tone="muted"), lambda row: row.case_number,
+        facts=("case_number",),
+    )  # fmt: skip
+
+
+# values
+
+
+def _child_name(row: ChildRow) -> str:
+    return list_name(row.family_name, row.given_names)
+
+
+def _child_state(row: ChildRow) -> str:
+    return row.side_exit or row.state
+
+
+def _state_rank(row: ChildRow) -> int:
+    """Ways out stand behind the states."""
+    if row.side_exit is not None:
+        return len(CaseState) + list(SideExit).index(row.side_exit)
+    return _RANKS[row.state]
+
+
+def _family_state(row: FamilyRow) -> str:
+    return row.earliest_state or NO_STATE
+
+
+def _family_state_rank(row: FamilyRow) -> int:
+    return len(CaseState) if row.earliest_state is None else _RANKS[row.earliest_state]
+
+
+def _since(row: FamilyRow, today: date) -> int | None:
+    if row.reported_on is None or row.open_children == 0:
+        return None
+    return (today - row.reported_on).days
+
+
+def _age(row: ChildRow, today: date) -> int | None:
+    return age_on(row.date_of_birth, today) if row.date_of_birth else None
+
+
+def _days_of_life(row: ChildRow) -> int | None:
+    """Grows with the age, so that the eldest stands first when the arrow points down."""
+    return -row.date_of_birth.toordinal() if row.date_of_birth else None
+
+
+def _age_band(row: ChildRow, today: date) -> tuple[Value, str]:
+    band = band_of(row.date_of_birth, today)
+    return _BANDS.index(band), word_of_band(band)
+
+
+def _grade_band(row: ChildRow) -> tuple[Value, str]:
+    words = _("Jahrgang {grade}").format(grade=row.grade) if row.grade else _("Jahrgang offen")
+    return row.grade, words
+
+
+def _band(word: str) -> tuple[Value, str]:
+    """By the word itself; what is empty stands last."""
+    return word or None, word or _("ohne Angabe")
+
+
+def _language_word(desk: Desk) -> Callable[[str], str]:
+    words = desk.words
+    return lambda key: words.language(key) if key else ""
+
+
+def _support_word(key: str) -> str:
+    return _(SHORT_SUPPORT[GermanSupport(key)]) if key else ""
+
+
+# cells
+
+
+def _figure(number: int | None) -> Cell:
+    return Cell("" if number is None else str(number))
+
+
+def _day(day: date | None) -> Cell:
+    return Cell(write_date(day) if day else "")
+
+
+def _bar(days: int | None) -> Cell:
+    return Cell("") if days is None else Cell(str(days), share=days / FULL_BAR_DAYS)
 
 
 def _state(state: CaseState) -> Cell:
@@ -138,47 +308,11 @@ def _state(state: CaseState) -> Cell:
     return Cell(label_of(state), icon=icon, tone=tone)
 
 
-def _age(desk: Desk, row: ChildRow) -> Cell:
-    return Cell(str(age_on(row.date_of_birth, desk.today)) if row.date_of_birth else "")
-
-
-def _language(desk: Desk, row: ChildRow | FamilyRow) -> Cell:
-    return Cell(desk.words.language(row.language) if row.language else "")
-
-
-def _grade(_desk: Desk, row: ChildRow) -> Cell:
-    return Cell(str(row.grade) if row.grade else "")
-
-
-def _support(_desk: Desk, row: ChildRow) -> Cell:
-    return Cell(_(SHORT_SUPPORT[row.german_support]) if row.german_support else "")
-
-
-def _waiting(desk: Desk, row: ChildRow) -> Cell:
-    days = waiting_days(row, desk)
-    return Cell("") if days is None else Cell(str(days), share=days / FULL_BAR_DAYS)
-
-
 def _family_name(row: FamilyRow) -> Cell:
     return Cell(row.family_name or _("ohne Namen"), original=row.name_in_script, weight=500)
 
 
-def _children(_desk: Desk, row: FamilyRow) -> Cell:
-    return Cell(str(row.children))
-
-
-def _open_children(_desk: Desk, row: FamilyRow) -> Cell:
-    return Cell(str(row.open_children))
-
-
-def _family_state(_desk: Desk, row: FamilyRow) -> Cell:
+def _family_state_cell(row: FamilyRow) -> Cell:
     if row.earliest_state is None:
         return Cell(_("kein offener Fall"), icon="circle-minus", tone="muted")
     return _state(row.earliest_state)
-
-
-def _since_report(desk: Desk, row: FamilyRow) -> Cell:
-    if row.reported_on is None or row.open_children == 0:
-        return Cell("")
-    days = (desk.today - row.reported_on).days
-    return Cell(str(days), share=days / FULL_BAR_DAYS)

@@ -1,30 +1,38 @@
-"""What the list shows: saved views, the search as it was understood, groups by age, and the sum line."""
+"""What the list shows: standard views, the search as it was understood, groups, and the sum line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from statistics import median
-from typing import TypeVar
 from uuid import UUID
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
-from kiberatung.services.age_bands import KNOWN_BANDS, AgeBand, band_of, only_band, word_of_band
+from kiberatung.domain.list_views import ListLayout
+from kiberatung.services.age_bands import AgeBand, only_band
 from kiberatung.services.desk import Desk
-from kiberatung.services.list_search import Understood, understand_search
+from kiberatung.services.list_arranging import RowsTogether, arranged
+from kiberatung.services.list_search import ListSearch, Understood, understand_search
 from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder, ListQuery
+from kiberatung.ui.families.columns import (
+    LONGEST_FIRST,
+    ORDER_OF_COLUMN,
+    WAITING_FACTS,
+    child_list,
+    children_words,
+    families_words,
+    family_list,
+    waiting_days,
+)
+from kiberatung.ui.lists.columns import grouped
 from kiberatung.ui.widgets.row_values import Group
 
 FIRST_SEEN = 60
 HEAD = 200
 """So many of a long list are there at each key typed; the rest comes when the hand rests."""
-SMALL_LIST = 200
-"""Up to here groups say how long they wait on average: all rows are read for it."""
-CHUNK = 400
-T = TypeVar("T")
 
 
 class ListKind(StrEnum):
@@ -45,10 +53,14 @@ class ListWish:
     kind: ListKind = ListKind.CHILDREN
     view: SavedView = SavedView.MINE_OPEN
     text: str = ""
-    order: ListOrder = ListOrder.WAITING
-    descending: bool = True
-    """As the arrow in the head of the column shows it: most days, oldest child, last name first."""
-    grouped: bool = False
+    layout: ListLayout = ListLayout(order=LONGEST_FIRST)  # noqa: RUF009 - frozen
+
+    @property
+    def is_plain(self) -> bool:
+        """The database gives it in order: not filtered by columns, not grouped, sorted by one that has an index."""
+        layout = self.layout
+        is_ordered = len(layout.order) <= 1 and all(key.column in ORDER_OF_COLUMN for key in layout.order)
+        return is_ordered and not layout.filters and not layout.group_by
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,8 @@ class Listing:
     families: tuple[FamilyRow, ...] = ()
     is_whole: bool = True
     """False when the list goes on after these keys."""
+    sums: tuple[str, str] | None = None
+    """The sum line, where all rows had to be read anyway."""
 
     @cached_property
     def keys(self) -> tuple[UUID, ...]:
@@ -95,18 +109,40 @@ def query_of_view(view: SavedView, desk: Desk) -> ListQuery:
 def read_listing(desk: Desk, wish: ListWish, towns: Sequence[str], *, head_only: bool = False) -> Listing:
     """With `head_only` of a long list just the beginning: the answer to each key typed, `read_keys` gives the rest."""
     search = understand_search(wish.text, query_of_view(wish.view, desk), desk.words, towns, desk.today)
-    query = replace(search.query, order=wish.order, descending=_runs_down(wish))
-    limit = HEAD + 1 if head_only and not wish.grouped else None
-    ids = _keys_of(desk, wish.kind, query, limit)
-    listing = Listing(wish, query, _plain_group(ids[:HEAD] if limit else ids), search.understood)
-    listing = replace(listing, is_whole=limit is None or len(ids) <= HEAD)
+    if wish.is_plain:
+        listing = _plain_listing(desk, wish, search, head_only=head_only)
+    else:
+        listing = _arranged_listing(desk, wish, search)
+    first = listing.keys[:FIRST_SEEN]
     if wish.kind is ListKind.FAMILIES:
-        first = desk.lists.family_rows([FamilyId(key) for key in ids[:FIRST_SEEN]])
-        return replace(listing, families=tuple(first))
-    if wish.grouped:
-        listing = replace(listing, groups=_groups(desk, query, [ChildId(key) for key in ids]))
-    first_ids = [ChildId(key) for key in listing.keys[:FIRST_SEEN]]
-    return replace(listing, rows=tuple(desk.lists.child_rows(first_ids)))
+        return replace(listing, families=tuple(desk.lists.family_rows([FamilyId(key) for key in first])))
+    return replace(listing, rows=tuple(desk.lists.child_rows([ChildId(key) for key in first])))
+
+
+def _plain_listing(desk: Desk, wish: ListWish, search: ListSearch, *, head_only: bool) -> Listing:
+    order, descending = _order_of(wish.layout)
+    query = replace(search.query, order=order, descending=descending)
+    limit = HEAD + 1 if head_only else None
+    ids = _keys_of(desk, wish.kind, query, limit)
+    groups = _plain_group(ids[:HEAD] if limit else ids)
+    return Listing(wish, query, groups, search.understood, is_whole=limit is None or len(ids) <= HEAD)
+
+
+def _arranged_listing(desk: Desk, wish: ListWish, search: ListSearch) -> Listing:
+    """Of all rows only what they are filtered, sorted and grouped by is read."""
+    if wish.kind is ListKind.FAMILIES:
+        families = family_list(desk)
+        some = desk.lists.family_facts(search.query, families.facts(wish.layout))
+        found = arranged(some, wish.layout, families.values)
+        groups = tuple(_family_group(one) for one in found if one.rows)
+        words = families_words(sum(len(one.rows) for one in found))
+        return Listing(wish, search.query, groups, search.understood, sums=(words, ""))
+    children = child_list(desk)
+    facts = dict.fromkeys((*children.facts(wish.layout), *WAITING_FACTS))
+    together = arranged(desk.lists.child_facts(search.query, tuple(facts)), wish.layout, children.values)
+    kept = tuple(_child_group(desk, one) for one in together if one.rows)
+    sums = _sum_of([row for one in together for row in one.rows], desk)
+    return Listing(wish, search.query, kept, search.understood, sums=sums)
 
 
 def read_keys(desk: Desk, listing: Listing) -> tuple[UUID, ...]:
@@ -125,43 +161,29 @@ def count_view(desk: Desk, kind: ListKind, view: SavedView) -> int:
     return count.families if kind is ListKind.FAMILIES else count.children
 
 
-def read_sum(desk: Desk, kind: ListKind, query: ListQuery) -> tuple[str, str]:
+def read_sum(desk: Desk, listing: Listing) -> tuple[str, str]:
     """„18 Kinder aus 13 Familien“ and „Wartezeit: Median 44 Tage, längste 66 Tage“."""
+    if listing.sums is not None:
+        return listing.sums
+    kind, query = listing.wish.kind, listing.query
     count = desk.lists.count(query)
-    families = ngettext_("{count} Familie", "{count} Familien", count.families).format(count=grouped(count.families))
+    families = families_words(count.families)
     if kind is ListKind.FAMILIES:
         return families, ""
-    first = _("{children} aus {families}").format(children=_children_words(count.children), families=families)
+    first = _("{children} aus {families}").format(children=children_words(count.children), families=families)
     days = [(desk.today - day).days for day, number in desk.lists.waiting_since(query) for _child in range(number)]
-    if not days:
-        return first, ""
-    return first, _("Wartezeit: Median {median}, längste {longest}").format(
-        median=days_words(round(median(days))), longest=days_words(max(days))
-    )
-
-
-def waiting_days(row: ChildRow, desk: Desk) -> int | None:
-    """None for children who wait no longer, or of whom nobody knows since when."""
-    waits = row.side_exit is None and row.state.order < CaseState.PLACED.order
-    return (desk.today - row.reported_on).days if waits and row.reported_on else None
+    return first, _waiting_words(days)
 
 
 def days_words(days: int) -> str:
     return ngettext_("{days} Tag", "{days} Tage", days).format(days=grouped(days))
 
 
-def grouped(number: int) -> str:
-    """As 2.914."""
-    return f"{number:,}".replace(",", ".")
-
-
-def in_chunks(keys: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
-    return (keys[start : start + size] for start in range(0, len(keys), size))
-
-
-def _runs_down(wish: ListWish) -> bool:
+def _order_of(layout: ListLayout) -> tuple[ListOrder, bool]:
     """Days of waiting and age grow while the date they count from falls."""
-    return wish.descending != (wish.order in (ListOrder.WAITING, ListOrder.AGE))
+    key = layout.order[0] if layout.order else LONGEST_FIRST[0]
+    order = ORDER_OF_COLUMN[key.column]
+    return order, key.descending != (order in (ListOrder.WAITING, ListOrder.AGE))
 
 
 def _keys_of(desk: Desk, kind: ListKind, query: ListQuery, limit: int | None) -> Sequence[UUID]:
@@ -173,44 +195,36 @@ def _plain_group(ids: Sequence[UUID]) -> tuple[Group, ...]:
     return (Group("", tuple(ids), foldable=False),) if ids else ()
 
 
-def _groups(desk: Desk, query: ListQuery, ids: Sequence[ChildId]) -> tuple[Group, ...]:
-    if len(ids) <= SMALL_LIST:
-        return _groups_of_rows(desk, desk.lists.child_rows(ids))
-    return _groups_of_ids(desk, query, ids)
+def _child_group(desk: Desk, one: RowsTogether[ChildRow]) -> Group:
+    keys = tuple(row.child_id for row in one.rows)
+    return Group(one.word, keys, _group_note(desk, one.rows) if one.word else "", foldable=bool(one.word))
 
 
-def _groups_of_rows(desk: Desk, rows: Sequence[ChildRow]) -> tuple[Group, ...]:
-    by_band: dict[AgeBand, list[ChildRow]] = {band: [] for band in AgeBand}
-    for row in rows:
-        by_band[band_of(row.date_of_birth, desk.today)].append(row)
-    return tuple(
-        Group(word_of_band(band), tuple(row.child_id for row in some), _group_note(desk, some))
-        for band, some in by_band.items()
-        if some
-    )
+def _family_group(one: RowsTogether[FamilyRow]) -> Group:
+    keys = tuple(row.family_id for row in one.rows)
+    return Group(one.word, keys, families_words(len(keys)) if one.word else "", foldable=bool(one.word))
 
 
 def _group_note(desk: Desk, rows: Sequence[ChildRow]) -> str:
-    days = [found for row in rows if (found := waiting_days(row, desk)) is not None]
-    count = _children_words(len(rows))
+    days = _days_of(rows, desk)
+    count = children_words(len(rows))
     if not days:
         return count
     return _("{count}, Mittel {days}").format(count=count, days=days_words(round(sum(days) / len(days))))
 
 
-def _groups_of_ids(desk: Desk, query: ListQuery, ids: Sequence[UUID]) -> tuple[Group, ...]:
-    groups: list[Group] = []
-    banded: set[UUID] = set()
-    for band in KNOWN_BANDS:
-        some = desk.lists.child_ids(only_band(query, band, desk.today))
-        banded.update(some)
-        if some:
-            groups.append(Group(word_of_band(band), tuple(some), _children_words(len(some))))
-    rest = tuple(key for key in ids if key not in banded)
-    if rest:
-        groups.append(Group(word_of_band(AgeBand.UNKNOWN), rest, _children_words(len(rest))))
-    return tuple(groups)
+def _sum_of(rows: Sequence[ChildRow], desk: Desk) -> tuple[str, str]:
+    return children_words(len(rows)), _waiting_words(_days_of(rows, desk))
 
 
-def _children_words(count: int) -> str:
-    return ngettext_("{count} Kind", "{count} Kinder", count).format(count=grouped(count))
+def _days_of(rows: Sequence[ChildRow], desk: Desk) -> list[int]:
+    today = desk.today
+    return [found for row in rows if (found := waiting_days(row, today)) is not None]
+
+
+def _waiting_words(days: Sequence[int]) -> str:
+    if not days:
+        return ""
+    return _("Wartezeit: Median {median}, längste {longest}").format(
+        median=days_words(round(median(days))), longest=days_words(max(days))
+    )

@@ -88,7 +88,7 @@ class NewFamilyPanel(SidePanel):
     def _row(self, line: SimilarLine) -> SentenceRow:
         script = (Run(" "), original(line.name_in_script)) if line.name_in_script else ()
         call = partial(self._choose, line.family_id)
-        return SentenceRow((bold(line.name), *script), None, _("Öffnen"), call, line.facts)
+        return SentenceRow((bold(line.name), *script), None, _("Ansehen"), call, line.facts)
 
     def _choose(self, family_id: FamilyId) -> None:
         self.known_chosen.emit(family_id)

@@ -89,10 +89,13 @@ class NewFamilyPresenter:
 
     def _similar(self, typed: TypedFamily) -> list[SimilarLine]:
         best: dict[FamilyId, SearchHit] = {}
-        for given_names in typed.names() or ("",):
+        names = typed.names() or ("",)
+        for place, given_names in enumerate(names):
             if len(typed.family_name.strip()) + len(given_names) < SHORTEST_NAME:
                 continue
-            for hit in self._desk.lists.similar(PersonLikeness(typed.family_name.strip(), given_names), SHOWN_HITS):
+            siblings = (*names[:place], *names[place + 1 :])
+            person = PersonLikeness(typed.family_name.strip(), given_names, siblings=siblings)
+            for hit in self._desk.lists.similar(person, SHOWN_HITS):
                 if hit.family_id not in best or best[hit.family_id].score < hit.score:
                     best[hit.family_id] = hit
         ordered = sorted(best.values(), key=lambda hit: -hit.score)

@@ -3,29 +3,30 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
+from kiberatung.domain.list_views import ListLayout, ListView
 from kiberatung.services.desk import Desk
 from kiberatung.services.open_items import PLACE_OF_DEED, Deed, OpenItem
-from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder
-from kiberatung.ui.families.columns import ORDER_OF_COLUMN, cells_of, child_columns, family_columns
+from kiberatung.services.read_models import ChildRow, FamilyRow
+from kiberatung.ui.families.columns import child_list, family_list
 from kiberatung.ui.families.listing import (
     Listing,
     ListKind,
     ListWish,
     SavedView,
     count_view,
-    grouped,
     read_keys,
     read_listing,
     read_sum,
     with_all_keys,
 )
 from kiberatung.ui.families.preview import Preview, preview_of_child, preview_of_family
+from kiberatung.ui.lists.columns import ListDefinition, cells_of, grouped
 from kiberatung.ui.protocols import RunningTask, Shell, TaskOptions
 from kiberatung.ui.widgets.row_values import Cell
 
@@ -62,6 +63,10 @@ class FamiliesPresenter:
         self._shell = shell
         self._desk = desk
         self._view = view
+        self.lists: dict[ListKind, ListDefinition[Any]] = {
+            ListKind.CHILDREN: child_list(desk),
+            ListKind.FAMILIES: family_list(desk),
+        }
         self.wish = ListWish()
         self.listing: Listing | None = None
         self._family_of: dict[Hashable, FamilyId] = {}
@@ -80,10 +85,16 @@ class FamiliesPresenter:
     def choose_view(self, view: SavedView) -> None:
         self._change(replace(self.wish, view=view))
 
-    def choose_kind(self, kind: ListKind) -> None:
-        self.wish = replace(self.wish, kind=kind, order=ListOrder.WAITING, descending=True)
+    def choose_kind(self, kind: ListKind, layout: ListLayout | None = None) -> None:
+        """With the layout in which that list was left."""
+        self.wish = replace(self.wish, kind=kind, layout=layout or self.lists[kind].start)
         self._first = {}
         self.reload()
+
+    def show_view(self, view: ListView) -> None:
+        """A saved one: what it starts from, what was typed, and how it is laid out, read at once."""
+        base = SavedView(view.base) if view.base in set(SavedView) else SavedView.ALL
+        self._change(replace(self.wish, view=base, text=view.text, layout=self._started(view.layout)))
 
     def seek(self, text: str) -> None:
         self._change(replace(self.wish, text=text), head_only=True)
@@ -94,11 +105,13 @@ class FamiliesPresenter:
         if found:
             self._view.set_search(found[0].without)
 
-    def sort(self, column: str, descending: bool) -> None:
-        self._change(replace(self.wish, order=ORDER_OF_COLUMN[column], descending=descending))
+    def lay_out(self, layout: ListLayout) -> None:
+        self._change(replace(self.wish, layout=layout))
 
-    def group(self, grouped_by_age: bool) -> None:
-        self._change(replace(self.wish, grouped=grouped_by_age))
+    def choose_columns(self, layout: ListLayout) -> None:
+        """The same rows: their cells are made anew when the table asks for them."""
+        self.wish = replace(self.wish, layout=layout)
+        self._first = {}
 
     def fetch(self, keys: Sequence[Hashable], deliver: Callable[[Rows], None]) -> None:
         """Rows when they are drawn, on the database lane; the first ones came with the list."""
@@ -133,6 +146,8 @@ class FamiliesPresenter:
             self._shell.navigate("appointments", family_id=family_id)
         elif item.deed is Deed.HAND_OVER:
             self._shell.navigate("handovers", family_id=family_id)
+        elif item.deed is Deed.TALK:
+            self._shell.navigate("talk", family_id=family_id, to_ask_again=True)
         else:
             tab = PLACE_OF_DEED[item.deed]
             self._shell.navigate("family", family_id=family_id, child_id=item.child_id, tab=tab)
@@ -172,8 +187,7 @@ class FamiliesPresenter:
         if not listing.is_whole:
             self._run_behind(lambda: read_keys(self._desk, listing), partial(self._show_rest, listing))
         self._count_views()
-        kind, query = listing.wish.kind, listing.query
-        self._run_behind(lambda: read_sum(self._desk, kind, query), lambda words: self._view.show_sum(*words))
+        self._run_behind(lambda: read_sum(self._desk, listing), lambda words: self._view.show_sum(*words))
 
     def _run_behind(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
         self._behind.append(self._shell.run_task(work, done))
@@ -218,12 +232,15 @@ class FamiliesPresenter:
         return self._cells_of_children(children), {row.child_id: row.family_id for row in children}
 
     def _cells_of_families(self, rows: Sequence[FamilyRow]) -> dict[Hashable, Sequence[Cell]]:
-        columns = family_columns()
-        return {row.family_id: cells_of(columns, self._desk, row) for row in rows}
+        columns = self.lists[ListKind.FAMILIES].shown(self.wish.layout)
+        return {row.family_id: cells_of(columns, row) for row in rows}
 
     def _cells_of_children(self, rows: Sequence[ChildRow]) -> dict[Hashable, Sequence[Cell]]:
-        columns = child_columns()
-        return {row.child_id: cells_of(columns, self._desk, row) for row in rows}
+        columns = self.lists[ListKind.CHILDREN].shown(self.wish.layout)
+        return {row.child_id: cells_of(columns, row) for row in rows}
+
+    def _started(self, layout: ListLayout) -> ListLayout:
+        return layout if layout.order else replace(layout, order=self.lists[self.wish.kind].order)
 
     def _deliver(self, deliver: Callable[[Rows], None], answer: tuple[Rows, dict[Hashable, FamilyId]]) -> None:
         rows, families = answer

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
@@ -13,6 +13,7 @@ from kiberatung.services.child_facts import Fact, Tone
 from kiberatung.services.open_items import OpenItem
 from kiberatung.ui.families.preview import Preview, Relative
 from kiberatung.ui.theme.live import px
+from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.run_label import RunLabel
 from kiberatung.ui.widgets.runs import original
 from kiberatung.ui.widgets.side_panel import SidePanel
@@ -77,12 +78,10 @@ class PreviewPanel(SidePanel):
 
     def _relative(self, family_id: FamilyId, relative: Relative) -> QWidget:
         row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = FlowLayout(row)  # a long name and a long state stand in two rows
         name = button(relative.name, partial(self._open_family, family_id, relative.child_id), kind="link")
         layout.addWidget(name)
         layout.addWidget(label(relative.age, tone="muted"))
-        layout.addStretch(1)
         layout.addWidget(StatusLabel(relative.state.icon, relative.state.text, relative.state.tone))
         return row
 

@@ -1,6 +1,7 @@
 """The list of families and children: typed search, saved views, groups, preview, and taking in a family."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,52 +10,52 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.list_views import ListView
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.values import TableSheet
-from kiberatung.services.tables import Table
-from kiberatung.ui.families.list_table import ListTables
+from kiberatung.services.permissions import COUNSELLING
+from kiberatung.ui.families.comparing import compare_marked
 from kiberatung.ui.families.listing import ListKind, SavedView, word_of_view
+from kiberatung.ui.families.lists import FamilyLists
 from kiberatung.ui.families.new_family_panel import NewFamilyPanel
 from kiberatung.ui.families.new_family_presenter import NewFamilyPresenter, SimilarLine
-from kiberatung.ui.families.output_presenter import OutputPresenter, Writers
 from kiberatung.ui.families.presenter import FamiliesPresenter, ListShown
 from kiberatung.ui.families.preview import Preview
 from kiberatung.ui.families.preview_panel import PreviewPanel
+from kiberatung.ui.lists.columns_page import group_options
+from kiberatung.ui.lists.output import ListWriters
+from kiberatung.ui.lists.panel import PanelPage
+from kiberatung.ui.lists.part import ListPart
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
-from kiberatung.ui.widgets.chips import ChipRow, ChipValue
 from kiberatung.ui.widgets.choice import Combo, Option, Segments
 from kiberatung.ui.widgets.empty_state import EmptyState, Way
 from kiberatung.ui.widgets.search_line import SearchLine
-from kiberatung.ui.widgets.text import button, label, line, surface
+from kiberatung.ui.widgets.text import button, surface
 from kiberatung.ui.widgets.view_head import Tab, TabRow, ViewHead
 
 PANEL_FITS_FROM = 1280
 ROW_PAUSE_MS = 80
 LIST_PAUSE_MS = 250  # longer than between two keys: what stands round the list never holds up the next search
 LARGE_TEXT = 1.3
+LONGEST_TAB = 24
 
 
 class FamiliesScreen(Screen):
     """Letters go to the search line, ↓ into the list, Enter opens, Leertaste marks, F6 goes on to the preview."""
 
-    def __init__(
-        self,
-        shell: Shell,
-        desk: Desk,
-        table_writer: Callable[[Table], bytes],
-        print_table: Callable[[TableSheet], bytes],
-    ) -> None:
+    def __init__(self, shell: Shell, desk: Desk, writers: ListWriters) -> None:
         super().__init__()
         self._shell = shell
+        self._may_merge = desk.account.role in COUNSELLING
         self._presenter = FamiliesPresenter(shell, desk, self)
-        self._output = OutputPresenter(shell, desk, Writers(table_writer, print_table))
+        self._lists = FamilyLists(shell, desk, self._presenter, writers)
         self._new = NewFamilyPresenter(shell, desk, self)
         self._counts: Mapping[SavedView, str] = {}
+        self._is_arranging = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._build(desk)
@@ -67,28 +68,49 @@ class FamiliesScreen(Screen):
         if "kind" in arguments:
             self._kinds.set_value(arguments["kind"])
         if "view" in arguments:
-            self._tabs.set_current(arguments["view"])
-            self._presenter.choose_view(arguments["view"])
+            self._choose_tab(arguments["view"])
         self._fit()
-        self._presenter.reload()
+        self._open_list()
         if arguments.get("new"):
             self.start_new_family()
+
+    def reload(self) -> None:
+        self._presenter.reload()
+        self._part.reload_views()
 
     def focus_first(self) -> None:
         if not self._new_panel.isVisible():
             self._search.setFocus()
 
     def screen_actions(self) -> Sequence[ActionSpec]:
-        family, view, file = _("Familie"), _("Ansicht"), _("Datei")
+        family, view = _("Familie"), _("Ansicht")
         return [
             ActionSpec("families.new", _("&Familie anlegen"), self.start_new_family, family, "Ctrl+N", "plus"),
             ActionSpec("families.search", _("In der Liste &suchen"), self._search.setFocus, view, "Ctrl+F", "search"),
             ActionSpec("families.pane", _("Nächster Be&reich"), self._next_pane, view, "F6", "panel-right"),
-            ActionSpec("families.reload", _("Neu &lesen"), self._presenter.reload, view, "F5", "refresh-cw"),
-            ActionSpec("families.copy", _("Tabelle &kopieren"), self._copy, file, "Ctrl+Shift+C", "copy"),
-            ActionSpec("families.xlsx", _("Als &XLSX speichern …"), self._write, file, "Ctrl+S", "download"),
-            ActionSpec("families.print", _("Liste &drucken"), self._print, file, "Ctrl+P", "printer"),
+            ActionSpec("families.reload", _("Neu &lesen"), self.reload, view, "F5", "refresh-cw"),
+            *self._merging_actions(),
+            *self._part.actions_named("families"),
         ]
+
+    def _merging_actions(self) -> list[ActionSpec]:
+        """Of those who may merge: whoever is refused anyway is not invited."""
+        doubles, two = _("Mögliche &Doppelungen"), _("Zwei Markierte &vergleichen")
+        look, compare, family = self._open_duplicates, self._compare, _("Familie")
+
+        def may() -> bool:
+            return self._may_merge
+
+        return [
+            ActionSpec("families.duplicates", doubles, look, family, icon="users", enabled_when=may),
+            ActionSpec("families.compare", two, compare, family, icon="columns-3", enabled_when=may),
+        ]
+
+    def _compare(self) -> None:
+        compare_marked(self._shell, self._part.marked_keys(), self._kinds.value())
+
+    def _open_duplicates(self) -> None:
+        self._shell.navigate("duplicates")
 
     def start_new_family(self) -> None:
         self._preview.hide()
@@ -98,40 +120,38 @@ class FamiliesScreen(Screen):
     # the presenters show
 
     def show_list(self, shown: ListShown) -> None:
-        self._tables.show_listing(shown.listing)
+        self._lists.show_listing(shown.listing)
         self._pause.start(LIST_PAUSE_MS)
-        chips = [ChipValue(part.key, part.field, part.value) for part in shown.listing.understood]
-        self._chips.set_chips(chips)
-        self._chips.setVisible(bool(chips))
-        self._count.setText(shown.count)
-        self._groups.setEnabled(shown.listing.wish.kind is ListKind.CHILDREN)
+        self._part.set_count(shown.count)
+        self._groups.set_options(group_options(self._part.state, (_("Ohne Gruppen"), _("Gruppen: {column}"))))
+        self._groups.set_value(shown.listing.wish.layout.group_by)
+        is_narrowed = bool(shown.listing.wish.layout.filters)  # the chips that hide all rows stay in sight
         if self._stack.currentWidget() is not self._nobody:
-            self._stack.setCurrentWidget(self._tables if shown.listing.keys else self._nothing)
+            self._stack.setCurrentWidget(self._lists if shown.listing.keys or is_narrowed else self._nothing)
 
     def show_rest(self, keys: Sequence[UUID], count: str) -> None:
-        self._tables.show_rest(keys)
-        self._count.setText(count)
+        self._lists.show_rest(keys)
+        self._part.set_count(count)
 
     def show_counts(self, counts: Mapping[SavedView, str], count: str) -> None:
         self._counts = counts
-        self._tabs.set_tabs(self._tabs_now(), self._presenter.wish.view)
-        self._count.setText(count)
+        self._show_tabs()
+        self._part.set_count(count)
 
     def show_sum(self, first: str, second: str) -> None:
-        self._sum.setText(first)
-        self._sum_waiting.setText(second)
+        self._part.set_sum(first, second if theme.text_scale <= LARGE_TEXT else "")
 
     def show_preview(self, preview: Preview | None) -> None:
         self._preview.show_preview(preview)
 
     def show_empty(self, *, empty: bool) -> None:
-        for part in (self._search_row, self._chip_row, self._foot, self._tabs):
+        for part in (self._search_row, self._tabs):
             part.setVisible(not empty)
         if empty:
             self._stack.setCurrentWidget(self._nobody)
             self._preview.hide()
         elif self._stack.currentWidget() is self._nobody:
-            self._stack.setCurrentWidget(self._tables)
+            self._stack.setCurrentWidget(self._lists)
             self._fit()
 
     def set_search(self, text: str) -> None:
@@ -166,22 +186,23 @@ class FamiliesScreen(Screen):
         self._head.add_beside_title(self._kinds)
         self._tabs = TabRow(_("Ansichten"), self._tabs_now())
         self._head.add_line(self._tabs)
-        self._tables = ListTables(self._presenter.fetch)
         self._stack = QStackedWidget()
         self._nothing = self._built_nothing()
         self._nobody = self._built_nobody()
-        for page in (self._tables, self._nothing, self._nobody):
+        for page in (self._lists, self._nothing, self._nobody):
             self._stack.addWidget(page)
-        left = QVBoxLayout()
+        beside = surface()  # a panel without room beside it hides this, whatever is shown and hidden inside meanwhile
+        left = QVBoxLayout(beside)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        for part in (self._built_search(), self._built_chips(), self._stack, self._built_foot()):
+        for part in (self._built_search(), self._stack):
             left.addWidget(part, int(part is self._stack))
         self._preview = PreviewPanel(self._presenter.open_family, self._presenter.do_deed)
         self._new_panel = NewFamilyPanel(lambda: desk.today, DeskDrafts(self._shell, desk))
         self._new_panel.hide()
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addLayout(left, 1)
+        body.addWidget(beside, 1)
         body.addWidget(self._preview)
         body.addWidget(self._new_panel)
         layout = QVBoxLayout(self)
@@ -194,47 +215,27 @@ class FamiliesScreen(Screen):
         self._search = SearchLine(
             _("Liste durchsuchen"), _("Name, Ort, Sprache, Stand, „ab 16“, „wartet > 30 Tage“"), _("Suche leeren")
         )
-        options = [Option(False, _("Ohne Gruppen")), Option(True, _("Gruppen: Altersband"))]
-        self._groups = Combo(_("Gruppen"), options, False)
+        self._groups = Combo(_("Gruppen"))
         self._search_row = surface()
         row = QHBoxLayout(self._search_row)
         row.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 8)
         row.setSpacing(12)
         row.addWidget(self._search, 1)
-        row.addWidget(self._groups)
+        for part in (self._groups, *self._part_buttons()):
+            row.addWidget(part)
         return self._search_row
 
-    def _built_chips(self) -> QWidget:
-        self._chips = ChipRow(_("Verstanden als"), _("Entfernen"))
-        self._chips.hide()
-        self._count = label("", tone="muted")
-        self._chip_row = surface()
-        row = QHBoxLayout(self._chip_row)
-        row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 10)
-        row.addWidget(self._chips, 1)
-        row.addStretch(0)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
-        return self._chip_row
+    def _part_buttons(self) -> list[QWidget]:
+        """They open the panel of whichever list is in front."""
 
-    def _built_foot(self) -> QWidget:
-        self._sum = label("", "bold")
-        self._sum_waiting = label("", tone="muted")
-        self._foot = surface()
-        column = QVBoxLayout(self._foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line())
-        row = QHBoxLayout()
-        row.setContentsMargins(PAGE_MARGIN, 4, PAGE_MARGIN, 4)
-        row.setSpacing(12)
-        row.addWidget(self._sum)
-        row.addWidget(self._sum_waiting)
-        row.addStretch(1)
-        row.addWidget(button(_("Tabelle &kopieren"), self._copy, kind="quiet", icon="copy"))
-        row.addWidget(button(_("Als &XLSX"), self._write, kind="quiet", icon="download"))
-        row.addWidget(button(_("&Drucken"), self._print, kind="quiet", icon="printer"))
-        column.addLayout(row)
-        return self._foot
+        def of(page: PanelPage) -> Callable[[], None]:
+            return lambda: self._part.open_panel(page)
+
+        return [
+            button(_("Fi&lter"), of(PanelPage.FILTER), icon="filter"),
+            button(_("S&palten"), of(PanelPage.COLUMNS), icon="columns-3"),
+            button(_("Ansi&chten"), of(PanelPage.VIEWS), icon="bookmark"),
+        ]
 
     def _built_nothing(self) -> QWidget:
         text = _("Nichts passt zu dieser Ansicht und Suche. Prüfen Sie die Schreibweise, oder suchen Sie in „Alle“.")
@@ -254,27 +255,43 @@ class FamiliesScreen(Screen):
         )
         return _centred(EmptyState(_("Noch keine Familie"), text, [way]))
 
+    @property
+    def _part(self) -> ListPart:
+        return self._lists.part(self._presenter.wish.kind)
+
     def _tabs_now(self) -> list[Tab]:
-        return [Tab(view, word_of_view(view), self._counts.get(view, "")) for view in SavedView]
+        """The standard views, and behind them the saved one that is seen."""
+        tabs = [Tab(view, word_of_view(view), self._counts.get(view, "")) for view in SavedView]
+        view = self._part.views.view(self._part.views.current)
+        return [*tabs, Tab(view.id, _short(view.name))] if view is not None else tabs
+
+    def _show_tabs(self) -> None:
+        self._tabs.set_tabs(self._tabs_now(), self._current_tab())
+
+    def _current_tab(self) -> Hashable:
+        views = self._part.views
+        return views.current if views.view(views.current) is not None else self._presenter.wish.view
 
     def _connect(self) -> None:
-        self._kinds.chosen.connect(self._presenter.choose_kind)
-        self._tabs.chosen.connect(self._presenter.choose_view)
+        self._kinds.chosen.connect(self._choose_kind)
+        self._tabs.chosen.connect(self._choose_tab)
         self._search.sought.connect(self._presenter.seek)
-        self._search.left_down.connect(self._tables.enter)
-        self._groups.chosen.connect(self._presenter.group)
-        self._chips.removed.connect(self._presenter.take_out)
-        self._tables.key_opened.connect(self._presenter.open_key)
-        self._tables.current_moved.connect(self._row_chosen)
+        self._search.left_down.connect(self._lists.enter)
+        self._groups.chosen.connect(lambda column: self._part.state.group(str(column or "")))
         self._pause.timeout.connect(self._read_behind)
-        self._tables.sort_wanted.connect(self._presenter.sort)
-        self._tables.typed.connect(self._search.take_typed)
-        self._tables.copied.connect(self._said_copied)
+        lists = self._lists
+        lists.chip_removed.connect(self._presenter.take_out)
+        lists.key_opened.connect(self._presenter.open_key)
+        lists.current_moved.connect(self._row_chosen)
+        lists.typed.connect(self._search.take_typed)
+        lists.panel_shown.connect(self._panel_shown)
+        lists.view_chosen.connect(self._show_base)
+        lists.views_changed.connect(self._show_tabs)
         self._new_panel.typed.connect(self._new.look_for_similar)
         self._new_panel.wanted.connect(self._new.report)
         self._new_panel.known_chosen.connect(self._new.open_known)
         self._new_panel.closed.connect(self._leave_panel)
-        self._preview.closed.connect(self._tables.enter)
+        self._preview.closed.connect(self._lists.enter)
 
     # deeds
 
@@ -283,28 +300,49 @@ class FamiliesScreen(Screen):
 
     def _read_behind(self) -> None:
         """What stands round the list is read when the hand rests: the list itself is never held up by it."""
-        self._presenter.choose_key(self._tables.current().current_key())
+        self._presenter.choose_key(self._lists.table().current_key())
         self._presenter.read_behind()
 
     def _seek_in_all(self) -> None:
-        self._tabs.set_current(SavedView.ALL)
-        self._presenter.choose_view(SavedView.ALL)
+        self._choose_tab(SavedView.ALL)
         self._search.setFocus()
 
-    def _copy(self) -> None:
-        if self._presenter.listing is not None:
-            self._output.copy(self._presenter.listing, self._tables.marked_keys())
+    # which list and view
 
-    def _write(self) -> None:
-        if self._presenter.listing is not None:
-            self._output.write_spreadsheet(self._presenter.listing, self._tables.marked_keys())
+    def _open_list(self) -> None:
+        """As this account left it; the rows are read once that is known."""
+        kind = self._presenter.wish.kind
+        part = self._lists.part(kind)
+        self._lists.setCurrentWidget(part)
+        self._panel_shown(not part.panel.isHidden())
+        part.open_as_left(lambda: self._presenter.choose_kind(kind, part.state.layout))
 
-    def _print(self) -> None:
-        if self._presenter.listing is not None:
-            self._output.print_list(self._presenter.listing, self._tables.marked_keys())
+    def _choose_kind(self, kind: ListKind) -> None:
+        self._presenter.wish = replace(self._presenter.wish, kind=kind)
+        self._open_list()
 
-    def _said_copied(self, count: int) -> None:
-        self._shell.show_notice(_("{count} Zeilen kopiert").format(count=count))
+    def _choose_tab(self, key: object) -> None:
+        if isinstance(key, SavedView):
+            self._part.views.choose(None)
+            self._tabs.set_tabs(self._tabs_now(), key)
+            self._presenter.choose_view(key)
+            return
+        view = self._part.views.view(key)
+        if view is not None:
+            self._part.show_view(view)
+
+    def _show_base(self, view: ListView) -> None:
+        """A saved view was chosen: its words stand in the search line, and its tab behind the others."""
+        self._presenter.show_view(view)
+        self._search.blockSignals(True)
+        self._search.setText(view.text)
+        self._search.blockSignals(False)
+        self._tabs.set_tabs(self._tabs_now(), view.id)
+
+    def _panel_shown(self, shown: bool) -> None:
+        """The panel of the list stands where the preview stands otherwise."""
+        self._is_arranging = shown
+        self._fit()
 
     # keys and width
 
@@ -315,17 +353,18 @@ class FamiliesScreen(Screen):
         if here is not None and panel.isAncestorOf(here):
             self._search.setFocus()
             self._fit()
-        elif here is not None and self._tables.isAncestorOf(here):
+        elif here is not None and self._lists.isAncestorOf(here):
             panel.show()
             _focus_inside(panel)
         else:
-            self._tables.enter()
+            self._lists.enter()
 
     def _fit(self) -> None:
         is_wide = self.window().width() / theme.text_scale >= PANEL_FITS_FROM
         empty = self._stack.currentWidget() is self._nobody
-        self._preview.setVisible(is_wide and not empty and not self._new_panel.isVisibleTo(self))
-        self._sum_waiting.setVisible(theme.text_scale <= LARGE_TEXT)
+        has_room = is_wide and not empty and not self._is_arranging
+        self._preview.setVisible(has_room and not self._new_panel.isVisibleTo(self))
+        self._groups.setVisible(theme.text_scale <= LARGE_TEXT)  # the panel of the columns has it too
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -336,11 +375,15 @@ class FamiliesScreen(Screen):
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape and self._preview.isVisible():
             self._fit()
-            self._tables.enter()
+            self._lists.enter()
         elif not held and event.text().strip() and event.text().isprintable():
             self._search.take_typed(event.text())
         else:
             super().keyPressEvent(event)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_TAB else f"{name[: LONGEST_TAB - 1]}…"
 
 
 def _focus_inside(panel: QWidget) -> None:

@@ -10,6 +10,7 @@ from kiberatung.services.emergency import AccessKind, FamilyAccess
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import NOTICE_BAR_HEIGHT, PAGE_MARGIN
 from kiberatung.ui.widgets.announcing import announce
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import long_text_field, value_of
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, set_property, surface
@@ -54,7 +55,7 @@ class AccessBanner(QFrame):
 class ClosedFamily(QWidget):
     """Tells whom to ask and nothing of the family; a reason opens it for today."""
 
-    def __init__(self, open_with: Callable[[str], object], back: Callable[[], object]) -> None:
+    def __init__(self, open_with: Callable[[str], object], back: Callable[[], object], port: DraftPort) -> None:
         super().__init__()
         self._open_with = open_with
         self._heading = label("", "h1", wrap=True)
@@ -66,6 +67,7 @@ class ClosedFamily(QWidget):
             wrap=True,
         )
         self.reason = long_text_field(_("&Warum muss es jetzt sein?"), lines=3)
+        self.drafts = DraftKeeper(port, {"reason": self.reason})
         self._deed = button(_("Im &Notfall öffnen"), self._open, kind="primary", icon="lock-open")
         self._back = button(_("&Zurück"), back)
         self._build()
@@ -76,10 +78,18 @@ class ClosedFamily(QWidget):
         self._heading.setText(heading)
         ask = _("Sie wird betreut von {name}. Fragen Sie dort nach.").format(name=access.counsellor)
         self._whom.setText(ask if access.counsellor else _("Fragen Sie die Leitung."))
+        self.drafts.leave_place()
         self.reason.set_text("")
         self.refuse("")
+        if access.may_open:
+            self.drafts.open_place(f"emergency:{access.family_id}", access.family_id)
         for part in (self._rule, self.reason, self._deed):
             part.setVisible(access.may_open)
+
+    def settle(self) -> None:
+        """The family is open: the reason is stored with it."""
+        self.reason.set_text("")
+        self.drafts.settle()
 
     def refuse(self, text: str) -> None:
         self.reason.set_finding(text)
@@ -93,7 +103,7 @@ class ClosedFamily(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(PAGE_MARGIN, 32, PAGE_MARGIN, 32)
         column.setSpacing(12)
-        for part in (self._heading, self._whom, self._rule, self.reason):
+        for part in (self._heading, self._whom, self._rule, self.drafts, self.reason):
             column.addWidget(part)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -23,7 +23,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.ui.family.child_presenter import ChildEntry, ChildPresenter, TabDeeds
 from kiberatung.ui.family.tab import FamilyTab, TabContext
 from kiberatung.ui.theme.live import metrics, px
-from kiberatung.ui.theme.tokens import PAGE_MARGIN, SECTION_GAP
+from kiberatung.ui.theme.tokens import FOCUS_MARGIN, PAGE_MARGIN, SECTION_GAP
 from kiberatung.ui.widgets.empty_state import EmptyState
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.plain_tip import plain_tip
@@ -120,7 +120,7 @@ class SidewaysScroll(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = surface()
         inner = QVBoxLayout(ground)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setContentsMargins(0, 0, FOCUS_MARGIN, FOCUS_MARGIN)  # the ring around its last control is not cut
         inner.addWidget(table)
         self.setWidget(ground)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -210,10 +210,13 @@ class ChildTab(FamilyTab):
         (chosen[0] if chosen else self).setFocus()
 
     def show_children(self, children: Sequence[ChildEntry], chosen: ChildId | None) -> None:
+        waits = self.hasFocus()
         self.chooser.set_children(children, chosen)
         for part in (self.columns, self.foot_ground):
             part.setVisible(bool(children))
         self._nobody.setVisible(not children)
+        if waits:  # the person came before the children did
+            self.focus_first()
 
 
 def clear(layout: QBoxLayout) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.services.family_head import FamilyHead
@@ -13,7 +13,7 @@ from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.run_label import RunLabel
 from kiberatung.ui.widgets.runs import Run, bold, original
 from kiberatung.ui.widgets.status_label import StatusLabel, tag
-from kiberatung.ui.widgets.text import button, label, line, surface
+from kiberatung.ui.widgets.text import button, label, line
 from kiberatung.ui.widgets.view_head import TabRow
 
 
@@ -37,7 +37,8 @@ class FamilyHeadView(QWidget):
         layout.setSpacing(4)
         layout.addLayout(self._title_row(buttons))
         layout.addWidget(self._facts())
-        layout.addWidget(_sideways(tab_row))
+        tab_row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+        layout.addWidget(tab_row)
         layout.addWidget(line())
 
     def show_head(self, head: FamilyHead) -> None:
@@ -82,7 +83,7 @@ class FamilyHeadView(QWidget):
         outer.addLayout(flow)
         parts = (self._case, self._protected, self._languages, self._interpreter, self._guardian)
         for part in (*parts, self._guardian_script, place):
-            part.setFixedHeight(px(24))
+            part.setMinimumHeight(px(24))
             flow.addWidget(part)
         return facts
 
@@ -97,20 +98,3 @@ def _reveal_button(show: Callable[..., None]) -> QPushButton:
     made.pressed.connect(lambda: show(revealed=True))
     made.released.connect(lambda: show(revealed=False))
     return made
-
-
-def _sideways(tab_row: TabRow) -> QScrollArea:
-    """The tabs in a row that can be moved sideways where the text is too large for all of them."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    inner = surface()
-    row = QHBoxLayout(inner)
-    row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
-    row.addWidget(tab_row)
-    area.setWidget(inner)
-    area.setFixedHeight(inner.sizeHint().height())
-    tab_row.chosen.connect(lambda _key: area.ensureWidgetVisible(tab_row.current_button()))
-    return area

@@ -11,6 +11,9 @@ from kiberatung.services.emergency import AccessKind, FamilyAccess, access_of, o
 from kiberatung.services.family_head import FamilyHead, head_of
 from kiberatung.services.notes import finish_follow_up
 from kiberatung.services.open_items import PLACE_OF_DEED, Deed
+from kiberatung.services.permissions import allows
+from kiberatung.services.talk.page import talk_page
+from kiberatung.ui.family.item_places import go_to_item
 from kiberatung.ui.protocols import Shell, TaskOptions
 
 
@@ -70,6 +73,15 @@ class FamilyPresenter:
             self.refresh()
             self._view.reload_tab()
 
+    @property
+    def may_talk(self) -> bool:
+        return allows(self._desk.account.role, talk_page)
+
+    def open_screen(self, name: str) -> None:
+        """A screen of its own about this family: the talk, the board for pointing."""
+        if self.family_id is not None and not self._is_closed:
+            self._shell.navigate(name, family_id=self.family_id)
+
     def forget_family(self) -> None:
         """It is there no more."""
         self.family_id = None
@@ -87,7 +99,7 @@ class FamilyPresenter:
             return
         if item.follow_up is not None:
             self._finish(item.follow_up)
-        else:
+        elif not go_to_item(self._shell, item):
             self.do_deed(item.deed, item.child_id)
 
     def do_deed(self, deed: Deed, child_id: ChildId | None) -> None:
@@ -95,6 +107,10 @@ class FamilyPresenter:
             self._shell.navigate("appointments", family_id=self.family_id)
         elif deed is Deed.HAND_OVER:
             self._shell.navigate("handovers", family_id=self.family_id)
+        elif deed is Deed.HANDOVER_ANSWER:
+            self._shell.navigate("handovers")
+        elif deed is Deed.TALK:
+            self._shell.navigate("talk", family_id=self.family_id, to_ask_again=True)
         else:
             self._view.show_tab(PLACE_OF_DEED[deed], child_id)
             self._view.begin_deed(deed)

@@ -21,6 +21,7 @@ from kiberatung.ui.family.presenter import FamilyPresenter
 from kiberatung.ui.family.tab import FamilyTab, TabContext, TabSpec
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Frame, Screen
 from kiberatung.ui.widgets.text import button
 from kiberatung.ui.widgets.view_head import Tab, TabRow
@@ -41,7 +42,7 @@ class FamilyScreen(Screen):
         self._care = CareForm(shell, desk)
         self._erasure = ErasureForm(shell, desk)
         self._context = TabContext(self._presenter.refresh, self._presenter.do_deed)
-        self._build_layout(tabs)
+        self._build_layout(tabs, desk)
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._tab_row.step, step))
 
@@ -85,6 +86,13 @@ class FamilyScreen(Screen):
         """Those the account may do at all; while the family is closed to it they cannot be begun."""
         care, erasure, menu = self._care.presenter, self._erasure.presenter, _("Familie")
         deeds = []
+        if self._presenter.may_talk:
+            text, sought = _("&Gespräch in zwei Sprachen"), (_("Interview"), _("Dolmetschen"), _("Sprachmittlung"))
+            icon, is_open = "message-circle", self._is_open
+            deeds.append(ActionSpec("family.talk", text, self._open_talk, menu, "", icon, is_open, sought, group=1))
+            board, more = _("Zeige&tafel der Sprachen"), (_("Bilder"), _("Welche Sprache"))
+            open_board = partial(self._presenter.open_screen, "pointing_board")
+            deeds.append(ActionSpec("family.board", board, open_board, menu, "", "languages", is_open, more, group=1))
         if care.may_assign:
             text = _("Fachkraft &zuweisen …")
             deeds.append(ActionSpec("family.assign", text, self._begin_care, menu, enabled_when=self._is_open, group=1))
@@ -93,6 +101,9 @@ class FamilyScreen(Screen):
             spec = ActionSpec("family.erase", text, erasure.begin, menu, "", "trash-2", self._is_open, words, group=2)
             deeds.append(spec)
         return deeds
+
+    def _open_talk(self) -> None:
+        self._presenter.open_screen("talk")
 
     def _begin_care(self) -> None:
         if self._presenter.family_id is not None:
@@ -106,6 +117,8 @@ class FamilyScreen(Screen):
 
     def show_access(self, access: FamilyAccess) -> None:
         self._access = access
+        if access.kind is AccessKind.EMERGENCY:
+            self._closed.settle()
         self._banner.show_access(access)
         self._show_closed(closed=self._is_closed())
         self._erasure.presenter.show_family(None if self._is_closed() else access.family_id)
@@ -216,7 +229,7 @@ class FamilyScreen(Screen):
         widget = self._stack.currentWidget()
         return widget if isinstance(widget, FamilyTab) else None
 
-    def _build_layout(self, tabs: Sequence[TabSpec]) -> None:
+    def _build_layout(self, tabs: Sequence[TabSpec], desk: Desk) -> None:
         self._primary: QPushButton = button("", self._do_primary, kind="primary")
         self._primary.setVisible(False)
         letters = button(_("&Schreiben …"), lambda: self.show_tab("letters", None), icon="mail")
@@ -225,13 +238,15 @@ class FamilyScreen(Screen):
         )
         self._tab_row = TabRow(_("Bereiche der Familie"), [Tab(spec.key, spec.title) for spec in tabs])
         self._tab_row.chosen.connect(lambda key: self.show_tab(str(key), None))
-        self._head = FamilyHeadView((letters, appointment, self._primary), self._tab_row)
+        talk = button(_("&Gespräch"), self._open_talk, icon="message-circle")
+        buttons = (talk, letters, appointment, self._primary)
+        self._head = FamilyHeadView(buttons if self._presenter.may_talk else buttons[1:], self._tab_row)
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._banner = AccessBanner(partial(self._show_closed, closed=True))
-        self._closed = ClosedFamily(self._presenter.open_in_emergency, self._go_back)
+        self._closed = ClosedFamily(self._presenter.open_in_emergency, self._go_back, DeskDrafts(self._shell, desk))
         self._closed.hide()
         layout.addWidget(self._head)
         layout.addWidget(self._banner)

@@ -79,8 +79,10 @@ class ContentModel(QAbstractTableModel):
             return cell.text if cell is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self.lines[index.row()].why) or None
-        if role == Qt.ItemDataRole.AccessibleTextRole and cell is not None:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             line = self.lines[index.row()]
+            if cell is None:  # the head of a section
+                return line.title or _("leer")
             return " ".join(part for part in (f"{line.title}: {cell.text}", line.why) if part)
         return None
 

@@ -12,7 +12,7 @@ from kiberatung.domain.handovers import Handover
 from kiberatung.services.handovers.findings import Finding, FindingLevel
 from kiberatung.services.handovers.previewing import HandoverPreview
 from kiberatung.services.labels import label_of
-from kiberatung.ui.handovers.register_presenter import ANSWER_LOOKS
+from kiberatung.ui.handovers.register_list import ANSWER_LOOKS
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label
 from kiberatung.ui.widgets.view_head import section_head
@@ -78,7 +78,7 @@ class FindingsPanel(QWidget):
         if finding.child_id is not None and finding.field:
             deed = button(_("Einwilligung eintragen") if finding.field == "consent" else _("Ergänzen"), kind="link")
             deed.clicked.connect(lambda _checked=False: self._mend(finding))
-            deed.setAccessibleDescription(finding.text)
+            deed.setAccessibleName(f"{deed.text()}: {finding.text}")
             words.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
         return _row(mark, words)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.handovers.lock_wish import LockWish
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import long_text_field, value_of
 from kiberatung.ui.widgets.text import button, label
 
@@ -18,7 +19,7 @@ class LockQuestion(QWidget):
     roll_wanted = Signal()
     print_wanted = Signal()
 
-    def __init__(self, choose: Callable[[LockWish], object], explain: Callable[[str], object]) -> None:
+    def __init__(self, choose: Callable[[LockWish], object], explain: Callable[[str], object], port: DraftPort) -> None:
         super().__init__()
         self._choose = choose
         self._wish = LockWish()
@@ -28,6 +29,7 @@ class LockQuestion(QWidget):
         self.print.setAccessibleName(_("Passphrase drucken"))
         self.reason = long_text_field(_("Warum ohne Verschlüsselung?"), lines=3)
         self.reason.field.textChanged.connect(lambda: explain(value_of(self.reason)))  # type: ignore[attr-defined]
+        self.drafts = DraftKeeper(port, {"reason": self.reason})
         self.plain = button(_("Ohne Verschlüsselung übergeben"), lambda: self._take(plain=True), kind="link")
         self.locked = button(_("Doch verschlüsseln"), lambda: self._take(plain=False), kind="link")
         self._hint = label("", "small", "muted", wrap=True)
@@ -42,12 +44,15 @@ class LockQuestion(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.words)
         column.addLayout(deeds)
+        column.addWidget(self.drafts)
         column.addWidget(self.reason)
         for link in (self.plain, self.locked):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_lock(self, wish: LockWish) -> None:
-        self._wish = wish
+        if self._wish.plain and not wish.plain:
+            self.drafts.leave_place()
+        has_begun, self._wish = wish.plain and not self._wish.plain, wish
         self.words.set_passphrase(wish.passphrase)
         if value_of(self.reason) != wish.plain_reason:
             self.reason.field.setPlainText(wish.plain_reason)  # type: ignore[attr-defined]
@@ -62,8 +67,14 @@ class LockQuestion(QWidget):
                 "Sechs Wörter, nur am Telefon sagen. Sie stehen nirgends sonst und sind der ganze Schutz des Pakets."
             )
         )
+        if has_begun:
+            self.drafts.open_place("handover_plain")
         if wish.plain:
             self.reason.setFocus()
+
+    def settle(self) -> None:
+        """The handover is made: the register keeps the reason."""
+        self.drafts.settle()
 
     def _take(self, *, plain: bool) -> None:
         self._choose(replace(self._wish, plain=plain))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import DomainError
@@ -22,6 +22,7 @@ from kiberatung.ui.handovers.questions import (
 )
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
+from kiberatung.ui.widgets.draft_keeper import DraftPort
 from kiberatung.ui.widgets.text import button, label, line, surface
 
 _LEFT_WIDTH, _RIGHT_WIDTH, _NARROWEST_TABLE = 336, 312, 460
@@ -30,12 +31,12 @@ _LEFT_WIDTH, _RIGHT_WIDTH, _NARROWEST_TABLE = 336, 312, 460
 class NewPage(QWidget):
     """Without room for three columns the findings go below the questions."""
 
-    def __init__(self, presenter: HandoverPresenter, answer: Callable[[Handover], object]) -> None:
+    def __init__(self, presenter: HandoverPresenter, answer: Callable[[Handover], object], port: DraftPort) -> None:
         super().__init__()
         self.recipient = RecipientQuestion(presenter.choose_recipient)
         self.children_asked = ChildrenQuestion(presenter.choose_children, presenter.begin)
         self.form = FormQuestion(presenter.choose_form)
-        self.lock = LockQuestion(presenter.choose_lock, presenter.explain_plain)
+        self.lock = LockQuestion(presenter.choose_lock, presenter.explain_plain, port)
         self.lock.roll_wanted.connect(presenter.roll_again)
         self.lock.print_wanted.connect(presenter.print_current_passphrase)
         self.table = ContentTable()
@@ -102,7 +103,7 @@ class NewPage(QWidget):
         self._left_column.addWidget(self._file_name)
         self._left_column.addStretch(1)
         self._right_column.addWidget(self.findings)
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addWidget(line("v"))
@@ -160,7 +161,11 @@ class NewPage(QWidget):
             self.findings.show()
         self._right.setVisible(wide)
         self._right_line.setVisible(wide)
-        self._left.setFixedWidth(px(_LEFT_WIDTH))
+        beside = self.width() >= px(_LEFT_WIDTH) + px(_NARROWEST_TABLE)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._left.setMinimumWidth(px(_LEFT_WIDTH) if beside else 0)
+        self._left.setMaximumWidth(px(_LEFT_WIDTH) if beside else 16_777_215)
+        self._left.setMinimumHeight(0 if beside else px(240))
         self._right.setFixedWidth(px(_RIGHT_WIDTH))
 
 

@@ -1,6 +1,7 @@
 """The screen „Übergaben“: a new handover with what leaves the house in full, and the register of all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -20,8 +21,10 @@ from kiberatung.ui.handovers.new_page import NewPage
 from kiberatung.ui.handovers.presenter import HandoverPresenter, HandoverTools
 from kiberatung.ui.handovers.register_page import RegisterPage
 from kiberatung.ui.handovers.result_page import ResultPage
+from kiberatung.ui.lists.output import ListWriters
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Frame, Screen
 from kiberatung.ui.widgets.text import button
 from kiberatung.ui.widgets.view_head import ViewHead
@@ -32,7 +35,7 @@ class HandoversScreen(Screen):
 
     frame: Frame = "rail"
 
-    def __init__(self, shell: Shell, desk: Desk, tools: HandoverTools) -> None:
+    def __init__(self, shell: Shell, desk: Desk, tools: HandoverTools, writers: ListWriters) -> None:
         super().__init__()
         self._shell = shell
         self.presenter = HandoverPresenter(shell, desk, tools, self)
@@ -41,8 +44,8 @@ class HandoversScreen(Screen):
         self._to_new = button(_("&Neue Übergabe"), self.show_new_page, icon="send")
         self._head.add_button(self._to_register)
         self._head.add_button(self._to_new)
-        self.new = NewPage(self.presenter, self._answer_entry)
-        self.register = RegisterPage(shell, desk, self.show_new_page)
+        self.new = NewPage(self.presenter, self._answer_entry, DeskDrafts(shell, desk))
+        self.register = RegisterPage(shell, desk, self.show_new_page, writers)
         self.result = ResultPage(self.presenter.print_passphrase, self._finish)
         self._pages = QStackedWidget()
         for page in (self.new, self.register, self.result.widget):
@@ -71,7 +74,8 @@ class HandoversScreen(Screen):
             ActionSpec("handovers.new", _("&Neue Übergabe"), self.show_new_page, _("Datei"), icon="send"),
             ActionSpec("handovers.register", _("&Register der Übergaben"), self.show_register_page, view),
             ActionSpec("handovers.reload", _("Neu &lesen"), self._reload, view, "F5"),
-            ActionSpec("handovers.preview", _("Mappe &ansehen"), self.presenter.show_overview, view, "Ctrl+P", "eye"),
+            ActionSpec("handovers.preview", _("&Ansehen und drucken"), self._show_pages, view, "Ctrl+P", "eye"),
+            *self._list_actions(),
         ]
 
     def focus_first(self) -> None:
@@ -92,6 +96,25 @@ class HandoversScreen(Screen):
         self._show(self.register)
         self.register.reload()
         self.focus_first()
+
+    def _list_actions(self) -> list[ActionSpec]:
+        """Of the register, which comes to the front for them; what prints it is what shows pages here anyway."""
+
+        def of(spec: ActionSpec) -> ActionSpec:
+            def call() -> None:
+                if self._pages.currentWidget() is not self.register:
+                    self.show_register_page()
+                spec.call()
+
+            return replace(spec, call=call)
+
+        return [of(spec) for spec in self.register.list.actions_named("handovers.list") if spec.shortcut != "Ctrl+P"]
+
+    def _show_pages(self) -> None:
+        if self._pages.currentWidget() is self.register:
+            self.register.list.print_list()
+        else:
+            self.presenter.show_overview()
 
     def _answer_entry(self, entry: Handover) -> None:
         self.register.choose(entry.id)
@@ -147,5 +170,6 @@ class HandoversScreen(Screen):
         self.new.show_ready(hindrance, can_send=can_send)
 
     def show_result(self, result: HandoverResult) -> None:
+        self.new.lock.settle()
         self.result.show_result(result)
         self._show(self.result.widget)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -10,27 +11,28 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, TellableError
 from kiberatung.domain.schools import LearningGroup, LearningGroupId
+from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.place_lists import COLUMNS, PlacesImport, import_learning_groups, read_rows
 from kiberatung.services.places import record_learning_group, remove_learning_group, update_free_places
 from kiberatung.services.places_page import GroupRow, PlacesPage, SchoolChoice, read_places
 from kiberatung.services.today import BandCount
-from kiberatung.ui.protocols import FileWish, Lane, Shell, TaskOptions
+from kiberatung.services.undo import step_of, take_back
+from kiberatung.ui.protocols import FileWish, Shell, TaskOptions
 from kiberatung.ui.schools.group_form import Field, GroupForm, findings_of, form_of, group_of, number_in
-from kiberatung.ui.schools.rows import Wish, chosen_rows, note_of, sheet_of, text_of
+from kiberatung.ui.schools.rows import Wish, chosen_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
     """What the screen needs that neither services nor widgets have."""
 
-    print_table: Callable[[TableSheet], bytes]
     read_text: Callable[[Path], str]
 
 
 class SchoolsView(Protocol):
-    def show_rows(self, rows: Sequence[GroupRow], note: str) -> None: ...
+    def show_rows(self, rows: Sequence[GroupRow], whole: int) -> None:
+        """Of so many in the whole; the filters of columns come after."""
 
     def show_empty(self) -> None: ...
 
@@ -61,8 +63,7 @@ class SchoolsPresenter:
         self._view = view
         self._outside = outside
         self._page = PlacesPage((), (), ())
-        self._wish = Wish()
-        self._order: tuple[str, bool] | None = None
+        self.wish = Wish()
         self._shown: list[GroupRow] = []
         self._current: LearningGroupId | None = None
         self._edited: LearningGroup | None = None
@@ -73,20 +74,16 @@ class SchoolsPresenter:
     # filters
 
     def seek(self, text: str) -> None:
-        self._filter(replace(self._wish, text=text))
+        self._filter(replace(self.wish, text=text))
 
     def choose_schulform(self, schulform: object) -> None:
-        self._filter(replace(self._wish, schulform=str(schulform or "")))
+        self._filter(replace(self.wish, schulform=str(schulform or "")))
 
     def choose_grade(self, grade: object) -> None:
-        self._filter(replace(self._wish, grade=grade if isinstance(grade, int) else 0))
+        self._filter(replace(self.wish, grade=grade if isinstance(grade, int) else 0))
 
     def choose_only_free(self, only_free: bool) -> None:
-        self._filter(replace(self._wish, only_free=only_free))
-
-    def sort(self, column: str, descending: bool) -> None:
-        self._order = (column, descending)
-        self._list()
+        self._filter(replace(self.wish, only_free=only_free))
 
     # one group
 
@@ -142,8 +139,19 @@ class SchoolsPresenter:
         if row is None:
             return
         said = _("Lerngruppe entfernt: {name}").format(name=row.group.name)
+        remove = partial(remove_learning_group, self._desk, row.group.id)
+
+        def told(step: Change | None) -> None:
+            self._done(said, None)
+            if step is not None:
+                self._shell.show_notice(said, deed=_("Rückgängig"), call=partial(self._bring_back, step.id))
+
+        self._shell.run_task(lambda: step_of(self._desk, remove), told)
+
+    def _bring_back(self, step: ChangeId) -> None:
         self._shell.run_task(
-            lambda: remove_learning_group(self._desk, row.group.id), lambda _none: self._done(said, None)
+            lambda: take_back(self._desk, step),
+            lambda change: self._done(_("Zurückgenommen: {what}").format(what=_(change.what)), None),
         )
 
     # whole lists
@@ -151,17 +159,6 @@ class SchoolsPresenter:
     def choose_list(self) -> None:
         wish = FileWish(_("Liste der Lerngruppen"), kinds=[(_("CSV-Datei"), "csv")])
         self._shell.ask_file_to_open(wish, self._take_list)
-
-    def copy_list(self) -> None:
-        self._shell.copy_text(text_of(self._shown), _("Liste kopiert"))
-
-    def print_list(self) -> None:
-        sheet = sheet_of(self._shown, note_of(self._shown, len(self._page.rows)), self._desk.today)
-        self._shell.run_task(
-            lambda: self._outside.print_table(sheet),
-            lambda pdf: self._shell.open_preview(pdf, _("Schulplätze")),
-            options=TaskOptions(title=_("Die Liste wird gesetzt"), lane=Lane.POOL),
-        )
 
     # what comes back
 
@@ -177,12 +174,16 @@ class SchoolsPresenter:
         self._list()
 
     def _list(self) -> None:
-        self._shown = chosen_rows(self._page.rows, self._wish, self._order)
-        self._view.show_rows(self._shown, note_of(self._shown, len(self._page.rows)))
+        self._shown = chosen_rows(self._page.rows, self.wish)
+        self._view.show_rows(self._shown, len(self._page.rows))
         self._view.show_group(self._row(self._current))
 
+    def show_wish(self, wish: Wish) -> None:
+        """Of a saved view."""
+        self._filter(wish)
+
     def _filter(self, wish: Wish) -> None:
-        self._wish = wish
+        self.wish = wish
         if self._page.rows:
             self._list()
 

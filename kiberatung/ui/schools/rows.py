@@ -1,30 +1,79 @@
-"""Learning groups as rows: what each column says, what the filters keep, and the same table on paper."""
+"""Learning groups as a list: what each column says, and what the filters above it keep."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.matching.reasons import support_name
 from kiberatung.domain.matching.values import SEK2_GRADE
-from kiberatung.services.letters.values import RowGroup, TableColumn, TableSheet
+from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.places_page import GroupRow
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 
+CHOICE, NUMBER, DATE = FilterKind.CHOICE, FilterKind.NUMBER, FilterKind.DATE
+YES, NO = "yes", "no"
 UNNAMED = "–"
 
 
-def columns() -> tuple[Column, ...]:
-    return (
-        Column("school", _("Schule und Lerngruppe"), 260, stretch=True),
-        Column("town", _("Ort"), 110),
-        Column("grades", _("Jahrgang"), 76),
-        Column("support", _("Förderung"), 184),
-        Column("capacity", _("Plätze"), 60, align="right", kind=CellKind.NUMBER),
-        Column("free", _("Frei"), 56, align="right", kind=CellKind.NUMBER),
-        Column("as_of", _("Stand"), 120),
-    )
+def places_list() -> ListDefinition[GroupRow]:
+    return ListDefinition(
+        name="places",
+        title=_("Schulplätze"),
+        count=groups_words,
+        given_up_first=("support", "capacity", "town", "as_of", "grades"),
+        row_height=TWO_LINE_ROW_HEIGHT,
+        paper_notes=(_("Zahlen in Klammern sind älter als 14 Tage. Bitte zuerst anrufen."),),
+        columns=(
+            ListColumn(
+                Column("school", _("Schule und Lerngruppe"), 260, stretch=True), _school_cell,
+                lambda row: f"{row.school} {row.group.name}".strip(), rank=lambda row: row.school,
+                band=lambda row: _band(row.school), paper_width=3.0,
+            ),
+            ListColumn(
+                Column("group", _("Lerngruppe"), 110), lambda row: Cell(row.group.name), lambda row: row.group.name,
+                is_usual=False, paper_width=1.4,
+            ),
+            ListColumn(
+                Column("schulform", _("Schulform"), 120), lambda row: Cell(row.schulform), lambda row: row.schulform,
+                CHOICE, band=lambda row: _band(row.schulform), is_usual=False, paper_width=1.4,
+            ),
+            ListColumn(
+                Column("town", _("Ort"), 110), lambda row: Cell(row.town or UNNAMED), lambda row: row.town, CHOICE,
+                band=lambda row: _band(row.town), paper_width=1.4,
+            ),
+            ListColumn(
+                Column("grades", _("Jahrgang"), 84), lambda row: Cell(grades_of(row)), grades_of,
+                rank=lambda row: row.group.grade_from * 100 + row.group.grade_until, paper_width=0.9,
+            ),
+            ListColumn(
+                Column("support", _("Förderung"), 172), _support_cell, lambda row: row.group.german_support, CHOICE,
+                _support_word, band=lambda row: _band(support_name(row.group.german_support)), paper_width=2.0,
+            ),
+            ListColumn(
+                Column("literacy", _("Alphabetisierung"), 130), lambda row: Cell(_yes_no(_literacy(row))), _literacy,
+                CHOICE, _yes_no, is_usual=False,
+            ),
+            ListColumn(
+                Column("capacity", _("Plätze"), 68, "right", CellKind.NUMBER),
+                lambda row: Cell(str(row.group.capacity)),
+                lambda row: row.group.capacity, NUMBER, paper_width=0.7,
+            ),
+            ListColumn(
+                Column("free", _("Frei"), 64, "right", CellKind.NUMBER), _free_cell,
+                lambda row: row.group.free_places, NUMBER, paper_width=0.7,
+            ),
+            ListColumn(
+                Column("as_of", _("Stand"), 120), _as_of_cell, lambda row: row.group.as_of, DATE, paper_width=1.1,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def groups_words(count: int) -> str:
+    return ngettext_("{count} Lerngruppe", "{count} Lerngruppen", count).format(count=grouped(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +96,18 @@ class Wish:
         )
 
 
-_ORDERS: dict[str, Callable[[GroupRow], tuple[str | int | date, ...]]] = {
-    "school": lambda row: (row.school, row.group.grade_from),
-    "town": lambda row: (row.town, row.school, row.group.grade_from),
-    "grades": lambda row: (row.group.grade_from, row.group.grade_until, row.school),
-    "support": lambda row: (support_name(row.group.german_support), row.school),
-    "capacity": lambda row: (row.group.capacity, row.school),
-    "free": lambda row: (row.group.free_places, row.school),
-    "as_of": lambda row: (row.group.as_of, row.school),
-}
+def wish_words(wish: Wish) -> str:
+    """In the head of a print."""
+    grade = _("Jahrgang {grade}").format(grade=wish.grade) if wish.grade else ""
+    if wish.grade >= SEK2_GRADE:
+        grade = _("Sek. II")
+    parts = (wish.text, wish.schulform, grade, _("nur freie") if wish.only_free else "")
+    return " · ".join(part for part in parts if part)
 
 
-def chosen_rows(rows: Sequence[GroupRow], wish: Wish, order: tuple[str, bool] | None) -> list[GroupRow]:
-    """`order`: name of a column, descending; None leaves the order of the service."""
-    kept = [row for row in rows if wish.lets(row)]
-    return kept if order is None else sorted(kept, key=_ORDERS[order[0]], reverse=order[1])
-
-
-def cells_of(row: GroupRow) -> tuple[Cell, ...]:
-    group = row.group
-    free = group.free_places
-    return (
-        Cell(row.school or UNNAMED, second=" · ".join(filter(None, (group.name, row.schulform))), weight=500),
-        Cell(row.town or UNNAMED),
-        Cell(grades_of(row)),
-        Cell(support_name(group.german_support), second=_("mit Alphabetisierung") if group.literacy_course else ""),
-        Cell(str(group.capacity)),
-        Cell(free_words(row), weight=600 if free else 400, tone=_tone(row)),
-        _as_of_cell(row),
-    )
+def chosen_rows(rows: Sequence[GroupRow], wish: Wish) -> list[GroupRow]:
+    """In the order of the service."""
+    return [row for row in rows if wish.lets(row)]
 
 
 def free_words(row: GroupRow) -> str:
@@ -100,7 +132,7 @@ def note_of(shown: Sequence[GroupRow], whole: int) -> str:
     """The sum line of the head."""
     free = sum(row.group.free_places for row in shown)
     stale = sum(row.is_stale for row in shown)
-    groups = ngettext_("{count} Lerngruppe", "{count} Lerngruppen", len(shown)).format(count=len(shown))
+    groups = groups_words(len(shown))
     if len(shown) < whole:
         groups = _("{shown} von {whole}").format(shown=groups, whole=whole)
     places = ngettext_("{count} Platz frei", "{count} Plätze frei", free).format(count=free)
@@ -108,49 +140,33 @@ def note_of(shown: Sequence[GroupRow], whole: int) -> str:
     return " · ".join(part for part in (groups, places, old) if part)
 
 
-def text_of(rows: Sequence[GroupRow]) -> str:
-    """For the clipboard: with heads, columns parted by tabs."""
-    lines = ["\t".join(column.title for column in columns())]
-    lines += ["\t".join(cell.spoken() for cell in cells_of(row)) for row in rows]
-    return "\n".join(lines)
+def _school_cell(row: GroupRow) -> Cell:
+    return Cell(row.school or UNNAMED, second=" · ".join(filter(None, (row.group.name, row.schulform))), weight=500)
 
 
-def sheet_of(rows: Sequence[GroupRow], note: str, today: date) -> TableSheet:
-    heads = (
-        TableColumn(_("Schule"), 3.0),
-        TableColumn(_("Lerngruppe"), 1.4),
-        TableColumn(_("Schulform"), 1.4),
-        TableColumn(_("Ort"), 1.4),
-        TableColumn(_("Jahrgang"), 0.9),
-        TableColumn(_("Förderung"), 2.0),
-        TableColumn(_("Plätze"), 0.7, is_figure=True),
-        TableColumn(_("Frei"), 0.7, is_figure=True),
-        TableColumn(_("Stand"), 1.1),
-    )
-    return TableSheet(
-        title=_("Schulplätze"),
-        subtitle=note,
-        dated_on=today,
-        columns=heads,
-        groups=(RowGroup("", tuple(map(_paper_row, rows))),),
-        notes=(_("Zahlen in Klammern sind älter als 14 Tage. Bitte zuerst anrufen."),),
-        landscape=True,
-    )
+def _support_cell(row: GroupRow) -> Cell:
+    group = row.group
+    return Cell(support_name(group.german_support), second=_("mit Alphabetisierung") if group.literacy_course else "")
 
 
-def _paper_row(row: GroupRow) -> tuple[str, ...]:
-    school, town, grades, support, capacity, free, _as_of = cells_of(row)
-    return (
-        school.text,
-        row.group.name,
-        row.schulform,
-        town.text,
-        grades.text,
-        support.spoken(),
-        capacity.text,
-        free.text,
-        write_date(row.group.as_of),
-    )
+def _free_cell(row: GroupRow) -> Cell:
+    return Cell(free_words(row), weight=600 if row.group.free_places else 400, tone=_tone(row))
+
+
+def _support_word(key: str) -> str:
+    return support_name(GermanSupport(key))
+
+
+def _literacy(row: GroupRow) -> str:
+    return YES if row.group.literacy_course else NO
+
+
+def _yes_no(key: str) -> str:
+    return _("ja") if key == YES else _("nein")
+
+
+def _band(word: str) -> tuple[str | None, str]:
+    return word or None, word or _("ohne Angabe")
 
 
 def _tone(row: GroupRow) -> str:

@@ -6,29 +6,29 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.schools import LearningGroupId
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.places_page import GroupRow, SchoolChoice
 from kiberatung.services.today import BandCount
+from kiberatung.ui.lists.output import ListWriters
+from kiberatung.ui.lists.part import ListPart
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.schools.group_form import Field, GroupForm
 from kiberatung.ui.schools.panel import FormCard, GroupCard, WaitingList
+from kiberatung.ui.schools.place_rows import PlaceRows
 from kiberatung.ui.schools.presenter import Outside, SchoolsPresenter
-from kiberatung.ui.schools.rows import cells_of, columns
+from kiberatung.ui.schools.rows import groups_words, note_of, places_list
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
-from kiberatung.ui.theme.live import px, theme
-from kiberatung.ui.theme.tokens import PAGE_MARGIN, TWO_LINE_ROW_HEIGHT
+from kiberatung.ui.theme.live import theme
+from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.empty_state import EmptyState, Way
-from kiberatung.ui.widgets.row_model import RowTableModel
-from kiberatung.ui.widgets.row_table import RowTable
-from kiberatung.ui.widgets.row_values import Deliver
+from kiberatung.ui.widgets.row_values import Group
 from kiberatung.ui.widgets.search_line import SearchLine
 from kiberatung.ui.widgets.side_panel import SidePanel
 from kiberatung.ui.widgets.text import button, label, surface
@@ -37,21 +37,20 @@ from kiberatung.ui.widgets.view_head import ViewHead
 GRADES = tuple(range(1, 11))
 SEK2 = 11
 LARGE_TEXT = 1.3
+ONE_LINE_FROM = 1160
 
 
 class SchoolsScreen(Screen):
     """Letters go to the search line, ↓ into the list, Enter to the figures, Umschalt+Strg+N begins a new group."""
 
-    def __init__(
-        self,
-        shell: Shell,
-        desk: Desk,
-        print_table: Callable[[TableSheet], bytes],
-        read_text: Callable[[Path], str],
-    ) -> None:
+    def __init__(self, shell: Shell, desk: Desk, writers: ListWriters, read_text: Callable[[Path], str]) -> None:
         super().__init__()
-        self._presenter = SchoolsPresenter(shell, desk, self, Outside(print_table, read_text))
-        self._rows: dict[LearningGroupId, GroupRow] = {}
+        self._presenter = SchoolsPresenter(shell, desk, self, Outside(read_text))
+        self._rows = PlaceRows(desk, self._presenter)
+        self._list = ListPart(shell, desk, places_list(), self._rows, writers)
+        self._rows.show = self._show_groups
+        self._whole = 0
+        self._is_arranging = False
         self._card = GroupCard(self._presenter, desk.today)
         self._form = FormCard(self._presenter, desk.today, DeskDrafts(shell, desk))
         self._waiting = WaitingList()
@@ -61,10 +60,11 @@ class SchoolsScreen(Screen):
     # the window asks
 
     def open_with(self, **_arguments: Any) -> None:
-        self._presenter.reload()
+        self._list.open_as_left(self._presenter.reload)
 
     def reload(self) -> None:
         self._presenter.reload()
+        self._list.reload_views()
 
     def focus_first(self) -> None:
         self._search.setFocus()
@@ -76,22 +76,43 @@ class SchoolsScreen(Screen):
             ActionSpec("schools.new", _("Neue &Lerngruppe"), presenter.begin_new, edit, "Ctrl+Shift+N", "plus"),
             ActionSpec("schools.figures", _("Freie &Plätze eintragen"), self._enter_figures, edit, "F2", "pencil"),
             ActionSpec("schools.import", _("Lerngruppen &einlesen …"), presenter.choose_list, file, icon="upload"),
-            ActionSpec("schools.copy", _("Liste &kopieren"), presenter.copy_list, file, "Ctrl+Shift+C", "copy"),
-            ActionSpec("schools.print", _("Liste &drucken"), presenter.print_list, file, "Ctrl+P", "printer"),
             ActionSpec("schools.search", _("In der Liste &suchen"), self._search.setFocus, view, "Ctrl+F", "search"),
             ActionSpec("schools.reload", _("Neu &lesen"), presenter.reload, view, "F5", "refresh-cw"),
             ActionSpec("schools.pane", _("Nächster Be&reich"), self._next_pane, view, "F6", "panel-right"),
+            *self._list.actions_named("schools"),
         ]
 
     # the presenter shows
 
-    def show_rows(self, rows: Sequence[GroupRow], note: str) -> None:
+    def show_rows(self, rows: Sequence[GroupRow], whole: int) -> None:
         self._stack.setCurrentIndex(0)
         self._filters.show()
+        self._whole = whole
+        self._rows.set_layout(self._list.state.layout)
+        self._rows.set_rows(rows)
+        self._show_wish()
+
+    def _show_groups(self, groups: Sequence[Group]) -> None:
+        """After the filters of columns too."""
+        self._list.show_groups(groups)
+        shown = self._rows.shown_rows()
+        note = note_of(shown, self._whole)
         self._head.set_title(_("Schulplätze"), note if theme.text_scale <= LARGE_TEXT else "")
-        self._rows = {row.group.id: row for row in rows}
-        self._model.set_keys(list(self._rows))
-        self._nothing.setVisible(not rows)
+        self._list.set_sum(groups_words(len(shown)))
+        self._nothing.setVisible(not shown)
+
+    def _show_wish(self) -> None:
+        """A saved view brings its own filters; typing in the line is not disturbed."""
+        wish = self._presenter.wish
+        if not self._search.hasFocus():
+            self._search.blockSignals(True)
+            self._search.setText(wish.text)
+            self._search.blockSignals(False)
+        self._schulform.set_value(wish.schulform)
+        self._grade.set_value(wish.grade)
+        self._only_free.blockSignals(True)
+        self._only_free.setChecked(wish.only_free)
+        self._only_free.blockSignals(False)
 
     def show_empty(self) -> None:
         self._stack.setCurrentIndex(1)
@@ -135,8 +156,8 @@ class SchoolsScreen(Screen):
         self._card.set_finding(text)
 
     def select(self, group_id: LearningGroupId) -> None:
-        self._table.select_key(group_id)
-        self._table.setFocus()
+        self._list.table.select_key(group_id)
+        self._list.table.setFocus()
 
     # building
 
@@ -146,12 +167,10 @@ class SchoolsScreen(Screen):
             _("Schulplätze"),
             buttons=(
                 button(_("E&inlesen …"), presenter.choose_list, icon="upload"),
-                button(_("&Drucken"), presenter.print_list, icon="printer"),
                 button(_("Neue &Lerngruppe"), presenter.begin_new, kind="primary", icon="plus"),
             ),
         )
-        self._model = RowTableModel(columns(), self._fetch)
-        self._table = RowTable(self._model, _("Lerngruppen"), TWO_LINE_ROW_HEIGHT)
+        self._table = self._list.table
         self._nothing = label(_("Keine Lerngruppe passt zu diesen Filtern."), tone="muted")
         self._nothing.setContentsMargins(PAGE_MARGIN, 16, PAGE_MARGIN, 16)
         self._panel = SidePanel(_("Lerngruppe und Wartende"), 360)
@@ -165,7 +184,7 @@ class SchoolsScreen(Screen):
         left.setSpacing(0)
         left.addWidget(self._filter_line())
         left.addWidget(self._nothing)
-        left.addWidget(self._table, 1)
+        left.addWidget(self._list, 1)
         self._stack = QStackedWidget()
         list_page = surface()
         list_page.setLayout(left)
@@ -193,11 +212,16 @@ class SchoolsScreen(Screen):
         self._filter_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._filters)
         self._filter_row.setContentsMargins(PAGE_MARGIN, 10, PAGE_MARGIN, 10)
         self._filter_row.setSpacing(8)
-        self._filter_row.addWidget(self._search, 1)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        for part in (self._search, *self._list.tool_buttons()):
+            first.addWidget(part, int(part is self._search))
+        self._filter_row.addLayout(first, 1)
         narrower = QHBoxLayout()
         narrower.setSpacing(8)
         for part in (self._schulform, self._grade, self._only_free):
             narrower.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        narrower.addStretch(1)
         self._filter_row.addLayout(narrower)
         return self._filters
 
@@ -231,15 +255,17 @@ class SchoolsScreen(Screen):
         self._schulform.chosen.connect(self._presenter.choose_schulform)
         self._grade.chosen.connect(self._presenter.choose_grade)
         self._only_free.toggled.connect(self._presenter.choose_only_free)
-        self._table.typed.connect(self._search.take_typed)
-        self._table.current_moved.connect(self._presenter.go_to)
-        self._table.key_opened.connect(lambda _key: self._enter_figures())
-        self._model.sort_wanted.connect(self._presenter.sort)
+        self._list.typed.connect(self._search.take_typed)
+        self._list.current_moved.connect(self._presenter.go_to)
+        self._list.key_opened.connect(lambda _key: self._enter_figures())
+        self._list.panel_shown.connect(self._panel_shown)
         self._form.cancelled.connect(self._form_cancelled)
         theme.theme_changed.connect(self._fit)
 
-    def _fetch(self, keys: Sequence[Any], deliver: Deliver) -> None:
-        deliver({key: cells_of(self._rows[key]) for key in keys if key in self._rows})
+    def _panel_shown(self, shown: bool) -> None:
+        """It stands where the group stands otherwise."""
+        self._is_arranging = shown
+        self._fit()
 
     def _into_list(self) -> None:
         self._table.select_first()
@@ -268,13 +294,10 @@ class SchoolsScreen(Screen):
         self._fit()
 
     def _fit(self) -> None:
-        """Large text needs the room of a wider window."""
         direction = QBoxLayout.Direction
-        large = theme.text_scale > LARGE_TEXT
-        self._filter_row.setDirection(direction.TopToBottom if large else direction.LeftToRight)
-        head = self._table.horizontalHeader()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive if large else QHeaderView.ResizeMode.Stretch)
-        if large:  # the name keeps its width, the list scrolls sideways
-            head.resizeSection(0, px(self._model.columns[0].width))
-        if self._form.isHidden():
+        has_room = self._stack.width() / theme.text_scale >= ONE_LINE_FROM
+        self._filter_row.setDirection(direction.LeftToRight if has_room else direction.TopToBottom)
+        if self._is_arranging:
+            self._panel.hide()
+        elif self._form.isHidden():
             self._panel.fit(round(self.window().width() / theme.text_scale))

@@ -1,7 +1,7 @@
 """What belongs to this workplace and not to the store: the look, the lock, and the deeds of the program itself."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 LOCK_MINUTES = (1, 2, 3, 5, 10, 15)
 """There is no „nie“: a screen nobody looks at is locked."""
 LARGEST_SCALE = 2.0
+LANGUAGES = {"de": "Deutsch", "en": "English"}
+"""Of the screens, each by its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,12 @@ class Settings:
     scheme: Scheme = Scheme.LIGHT
     text_scale: float = 1.0
     lock_minutes: int = 5
+    language: str = "de"
+    """Of the screens, from the next start on; what leaves the office stays German."""
     second_place: str = ""
     """Folder to which each backup is brought too; empty for none."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys that the person has given to commands, by identifier; empty for none."""
 
 
 class SettingsPort(Protocol):

@@ -13,7 +13,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.office import change_office
 from kiberatung.services.settings_page import SettingsPage, read_settings
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions
-from kiberatung.ui.settings.port import LARGEST_SCALE, LOCK_MINUTES, Outside, Settings
+from kiberatung.ui.settings.port import LANGUAGES, LARGEST_SCALE, LOCK_MINUTES, Outside, Settings
 from kiberatung.ui.theme.tokens import Scheme
 
 
@@ -91,6 +91,15 @@ class SettingsPresenter:
     def choose_text_scale(self, scale: object) -> None:
         if isinstance(scale, float) and 1.0 <= scale <= LARGEST_SCALE:
             self._keep_look(replace(self._settings, text_scale=scale))
+
+    def choose_language(self, language: object) -> None:
+        if isinstance(language, str) and language in LANGUAGES and language != self._settings.language:
+            self._keep(replace(self._settings, language=language))
+            self._shell.show_notice(
+                _("Die Sprache ist gewählt. Sie gilt ab dem nächsten Start."),
+                _("Schreiben, Bögen und Übergaben bleiben deutsch."),
+                "info",
+            )
 
     def choose_lock(self, minutes: object) -> None:
         if minutes in LOCK_MINUTES and isinstance(minutes, int):

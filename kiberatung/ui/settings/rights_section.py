@@ -83,6 +83,7 @@ class RightsSection(QWidget):
         account = shown.account
         words = [Option(role, word) for role, word in choices_of(Role)]
         role = Combo(_("Rolle von {name}").format(name=account.name), words)
+        role.setProperty("help", _("Rolle"))
         role.set_value(account.role)
         role.chosen.connect(partial(self._presenter.choose_role, account.id))
         return role
@@ -96,7 +97,7 @@ class RightsSection(QWidget):
         else:
             made = button(_("Wieder öffnen"), partial(self._presenter.open_account, account.id), small=True)
         made.setFixedWidth(px(BUTTON_WIDTH))
-        made.setAccessibleDescription(account.name)
+        made.setAccessibleName(f"{account.name}: {made.text()}")
         return made
 
     def _colleagues(self, *, is_open: bool) -> QWidget:
@@ -195,7 +196,7 @@ def _with_buttons(row: SentenceRow, *deeds: tuple[str, Callable[[], object]]) ->
 def _taken_out(entry: NotedDeed) -> QWidget:
     moment = german_time(entry.noted_at)
     number = _(" · Fall {number}").format(number=entry.case_number) if entry.case_number else ""
-    runs = (bold(entry.who), Run(f" · {entry.what}{number}"))
+    runs = (bold(entry.who), Run(f" · {_(entry.what)}{number}"))
     word = _("gedruckt") if entry.deed is Deed.PRINT else _("weitergegeben")
     icon = "printer" if entry.deed is Deed.PRINT else "send"
     return SentenceRow(runs, _state(icon, word, "muted"), second=f"{write_date(moment.date())}, {moment:%H:%M}")

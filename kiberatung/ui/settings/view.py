@@ -18,10 +18,11 @@ from kiberatung.domain.accounts import Account
 from kiberatung.services.desk import Desk
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.backup_section import BackupSection
+from kiberatung.ui.settings.blocks_section import BlocksSection
 from kiberatung.ui.settings.keys_section import KeysSection
 from kiberatung.ui.settings.letter_forms import LetterFormChoice
 from kiberatung.ui.settings.parts import PARTS
-from kiberatung.ui.settings.port import LOCK_MINUTES, Outside, Settings
+from kiberatung.ui.settings.port import LANGUAGES, LOCK_MINUTES, Outside, Settings
 from kiberatung.ui.settings.presenter import Field, OfficeForm, SettingsPresenter
 from kiberatung.ui.settings.rights_section import RightsSection
 from kiberatung.ui.shell.action_table import ActionSpec
@@ -55,12 +56,14 @@ class SettingsScreen(Screen):
         self.text_size = Combo(
             _("Textgröße"), [Option(scale, f"{scale:.0%}".replace("%", " %")) for scale in TEXT_SCALES]
         )
+        self.language = Combo(_("Sprache"), [Option(key, name) for key, name in LANGUAGES.items()])
         self.lock = Combo(_("Sperren nach"), [Option(minutes, _minutes(minutes)) for minutes in LOCK_MINUTES])
         self._backup = label("", wrap=True)
         self._made = label("", "small", "muted", wrap=True)
         self.backups = BackupSection(shell, desk, outside)
         self.rights = RightsSection(shell, desk, outside.keys)
         self.keys = KeysSection(shell, desk, outside.keys) if outside.keys else None
+        self.blocks = BlocksSection(shell, desk)
         self._build()
         self._connect()
 
@@ -72,10 +75,12 @@ class SettingsScreen(Screen):
             self.keys.begin_test()
             QTimer.singleShot(0, self, self._show_recovery)  # when the form has its place
         self.backups.presenter.reload()
+        self.blocks.presenter.reload()
 
     def reload(self) -> None:
         self._presenter.reload()
         self.backups.presenter.reload()
+        self.blocks.presenter.reload()
 
     def focus_first(self) -> None:
         self.fields[Field.NAME].setFocus()
@@ -125,6 +130,7 @@ class SettingsScreen(Screen):
     def show_settings(self, settings: Settings) -> None:
         self.look.set_value(settings.scheme)
         self.text_size.set_value(settings.text_scale)
+        self.language.set_value(settings.language)
         self.lock.set_value(settings.lock_minutes)
 
     def show_backup(self, words: str, made: str = "") -> None:
@@ -150,6 +156,7 @@ class SettingsScreen(Screen):
         self._column.setSpacing(12)
         self._add_office()
         self._add_look()
+        self._column.addWidget(self.blocks)
         self._add_safety()
         self._add_about()
         self._column.addStretch(1)
@@ -195,6 +202,7 @@ class SettingsScreen(Screen):
         for title, control in (
             (_("A&nsicht"), self.look),
             (_("&Textgröße"), self.text_size),
+            (_("Spra&che"), self.language),
             (_("Spe&rren nach"), self.lock),
         ):
             row.addWidget(LabeledField(title, control), 0, Qt.AlignmentFlag.AlignTop)
@@ -244,6 +252,7 @@ class SettingsScreen(Screen):
     def _connect(self) -> None:
         self.look.chosen.connect(self._presenter.choose_scheme)
         self.text_size.chosen.connect(self._presenter.choose_text_scale)
+        self.language.chosen.connect(self._presenter.choose_language)
         self.lock.chosen.connect(self._presenter.choose_lock)
         theme.theme_changed.connect(self._look_changed)
 

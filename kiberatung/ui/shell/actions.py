@@ -17,6 +17,7 @@ class Actions:
         self._window, self._bar = window, bar
         self._menus = {title.replace("&", ""): self._menu(title) for title in menus}
         self._made = {spec.identifier: self._action(spec) for spec in table.permanent}
+        self.set_keys()
         self._fill_menus(set(self._menus))
 
     def _menu(self, title: str) -> QMenu:
@@ -33,12 +34,18 @@ class Actions:
             action.deleteLater()
         self.table.of_screen = tuple(specs)
         self._made |= {spec.identifier: self._action(spec) for spec in specs}
+        self.set_keys()
         self._fill_menus(touched & set(self._menus))
+
+    def set_keys(self) -> None:
+        """The screen in front or the person has changed which key does what."""
+        for spec in self.table.all():
+            self._made[spec.identifier].setShortcuts([QKeySequence(key) for key in self.table.keys_of(spec)])
 
     def trigger(self, identifier: str) -> None:
         """Do it if it may be done now."""
         spec = self.table.named(identifier)
-        if spec is not None and spec.is_enabled():
+        if spec is not None and self.table.is_offered(spec):
             spec.call()
 
     def refresh(self) -> None:
@@ -46,6 +53,7 @@ class Actions:
         for spec in self.table.all():
             action = self._made[spec.identifier]
             action.setEnabled(spec.is_enabled())
+            action.setVisible(self.table.may(spec.identifier))
             if spec.checked_when is not None:
                 action.setChecked(spec.checked_when())
 
@@ -57,7 +65,6 @@ class Actions:
         action = QAction(spec.text, self._window)
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        action.setShortcuts([QKeySequence(key) for key in (spec.shortcut, *spec.more_shortcuts) if key])
         action.setCheckable(spec.checked_when is not None)
         action.triggered.connect(lambda _checked=False: self.trigger(spec.identifier))
         self._window.addAction(action)

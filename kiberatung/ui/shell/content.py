@@ -45,6 +45,9 @@ class Content(QStackedWidget):
     def add_spec(self, spec: ScreenSpec) -> None:
         self._specs[spec.name] = spec
 
+    def has_screen(self, name: str) -> bool:
+        return name in self._specs
+
     def current_name(self) -> str:
         return self._name
 

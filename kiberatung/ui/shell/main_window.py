@@ -6,24 +6,27 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.ui.protocols import FileWish, FindEntries, Question, Shell, TaskControl, TaskOptions, Tone
+from kiberatung.ui.protocols import FileWish, FindEntries, OfferedDeed, Question, Shell, TaskControl, TaskOptions, Tone
 from kiberatung.ui.shell.status_bar import StatusBar
 from kiberatung.ui.shell.tasks import Tasks
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
 
 if TYPE_CHECKING:
-    from kiberatung.ui.shell.action_table import ActionSpec, ActionTable
+    from kiberatung.ui.shell.action_table import ActionSpec
+    from kiberatung.ui.shell.help_base import HelpBase
+    from kiberatung.ui.shell.own_keys import KeysPort
     from kiberatung.ui.shell.screen import Frame, Screen, ScreenSpec
 
 Result = TypeVar("Result")
 PROGRAM = "KIberatung"
 RAIL_BELOW = 1440
+LETTERS_AFTER_MS = 250
 _NO_OPTIONS = TaskOptions()
 
 
@@ -50,12 +53,18 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.is_furnished = False
         self._is_painted = False
+        self._letters_due = QTimer(self, singleShot=True)
+        self._letters_due.timeout.connect(self._give_letters)
         self._ring = FocusRing(self)
         self._frame: Frame = "full"
         self._work = QWidget()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work)
-        self.setCentralWidget(self._pages)
+        self._help: HelpBase | None = None
+        self.make_help: Callable[[], HelpBase] | None = None
+        """Called when help is asked for the first time."""
+        self._band: QWidget | None = None
+        self.setCentralWidget(self._above_the_help())
         self.setStatusBar(self.status)
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
@@ -63,16 +72,27 @@ class MainWindow(QMainWindow):
         if screens is not None:
             self.furnish(screens, actions, find)
 
+    def _above_the_help(self) -> QWidget:
+        """The help stands below whatever is shown, also the lock: at the same place everywhere, covering nothing."""
+        body = QWidget()
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self._pages, 1)
+        return body
+
     def furnish(
         self,
         screens: "Sequence[ScreenSpec]",
         actions: "Callable[[Shell], Sequence[ActionSpec]] | None" = None,
         find: FindEntries | None = None,
+        keys: "KeysPort | None" = None,
     ) -> None:
         """Everything a cover hides: once, before the first screen is asked for."""
         from kiberatung.ui.shell.action_table import ActionTable
         from kiberatung.ui.shell.actions import Actions
         from kiberatung.ui.shell.content import Content
+        from kiberatung.ui.shell.far_actions import callable_from_afar
         from kiberatung.ui.shell.menu_row import MenuRow
         from kiberatung.ui.shell.messages import Messages
         from kiberatung.ui.shell.navigation import Navigation
@@ -81,8 +101,8 @@ class MainWindow(QMainWindow):
         from kiberatung.ui.shell.standard_actions import menu_titles, standard_actions
         from kiberatung.ui.widgets.notice_bar import NoticeBar
 
-        self.table = ActionTable(())
-        screens = [*screens, *_own_screens(self.table)]
+        self.table = ActionTable((), own_keys=keys.load() if keys is not None else {}, is_covered=self._hides_records)
+        screens = [*screens, *_own_screens(self, keys)]
         self.messages = Messages(self)
         self.privacy = PrivacyCover(self)
         self.menu_row = MenuRow(self.table, find)
@@ -92,6 +112,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         own = actions(self) if actions is not None else ()
         self.table.permanent = (*own, *standard_actions(self, screens))
+        self.table.elsewhere = callable_from_afar({spec.name: spec.title for spec in screens}, self._go_and_do)
         self.actions_shown = Actions(self, self.menu_row.bar, self.table, menu_titles())
         self.progress = TaskProgress(self.tasks, self.notice_bar)
         self._connect()
@@ -99,6 +120,8 @@ class MainWindow(QMainWindow):
         self._apply_frame()
 
     def _lay_out(self) -> None:
+        from kiberatung.ui.shell.page_scroll import PageScroll
+
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -106,7 +129,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.notice_bar)
-        column.addWidget(self.content, 1)
+        column.addWidget(PageScroll(self.content), 1)
         row.addLayout(column, 1)
         self.menu_row.setVisible(not self.is_covered())
         self.setMenuWidget(self.menu_row)
@@ -117,6 +140,18 @@ class MainWindow(QMainWindow):
         self.menu_row.undo_wanted.connect(lambda: self.actions_shown.trigger("undo"))
         self.menu_row.privacy_wanted.connect(self.toggle_privacy)
         self.privacy.lock_wanted.connect(self.lock_wanted)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._give_letters_soon)
+
+    def _give_letters_soon(self) -> None:
+        """What is shown now has its Alt letters when the person has settled there."""
+        self._letters_due.start(LETTERS_AFTER_MS)
+
+    def _give_letters(self) -> None:
+        from kiberatung.ui.widgets.alt_letters import give_letters
+
+        give_letters(self)
 
     # Shell: what presenters may ask
 
@@ -126,6 +161,12 @@ class MainWindow(QMainWindow):
         from kiberatung.ui.widgets.notice_bar import Notice
 
         self.notice_bar.show_notice(Notice(headline, text, tone, deed, call))
+
+    def show_offer(self, headline: str, text: str, deeds: "Sequence[OfferedDeed]") -> None:
+        from kiberatung.ui.widgets.notice_bar import Notice
+
+        more = [(deed.word, deed.call) for deed in deeds]
+        self.notice_bar.show_notice(Notice(headline, text, "info", more=more))
 
     def show_fault(self, fault: BaseException) -> None:
         from kiberatung.domain.errors import TellableError
@@ -168,10 +209,10 @@ class MainWindow(QMainWindow):
     def ask_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
         self.messages.ask_folder(title, chosen)
 
-    def copy_text(self, text: str, said: str = "") -> None:
+    def copy_text(self, text: str, said: str = "", page: str = "") -> None:
         from kiberatung.ui.widgets.clipboard import copy_text
 
-        copy_text(text)
+        copy_text(text, page)
         if said:
             self.show_notice(said)
 
@@ -187,7 +228,7 @@ class MainWindow(QMainWindow):
         self.privacy.set_title(self, f"{title} – {PROGRAM}")
 
     def set_saved(self, words: str, tone: Literal["ok", "warn", "danger", "muted"] = "ok") -> None:
-        self.status.saved.set_words(words, tone)
+        self.status.set_saved(words, tone)
 
     def forget_last_opened(self) -> None:
         self.navigation.forget_last_opened()
@@ -202,6 +243,26 @@ class MainWindow(QMainWindow):
     def enter_search(self) -> None:
         self.menu_row.palette_line.enter()
 
+    def show_help(self) -> None:
+        """What the focused field is for, in place; where there is none the page about the screen."""
+        if self._help is None and self.make_help is not None:
+            self._help = self.make_help()
+            self._body.addWidget(self._help)
+        field = QApplication.focusWidget() or self.focusWidget()
+        told = self._help is not None and self._help.tell_about(field)
+        if not told and not self.is_covered() and self.content.has_screen("help"):
+            name, arguments = self.content.place()
+            self.navigate("help", about=name, tab=str(arguments.get("tab", "")))
+
+    def _close_help(self) -> None:
+        if self._help is not None:
+            self._help.close_help()
+
+    def _go_and_do(self, screen: str, identifier: str) -> None:
+        """An action of another screen: done when that screen has read what it shows."""
+        self.navigate(screen)
+        self.run_task(lambda: None, lambda _read: self.actions_shown.trigger(identifier))
+
     def toggle_privacy(self) -> None:
         self.privacy.toggle()
 
@@ -213,12 +274,25 @@ class MainWindow(QMainWindow):
     def cover_with(self, page: QWidget) -> None:
         """Show a page instead of everything: the lock, the choice of a store. Nothing of the work stays in sight."""
         self.uncover()
+        self._close_help()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        if self._band is not None:
+            self._band.hide()
         if self.is_furnished:
             self.menu_row.hide()
             self.notice_bar.hide()
         page.setFocus()
+
+    def set_band(self, band: QWidget | None) -> None:
+        """Above everything that is shown; None takes it away."""
+        if self._band is not None:
+            self._body.removeWidget(self._band)
+            self._band.hide()
+            self._band.deleteLater()
+        self._band = band
+        if band is not None:
+            self._body.insertWidget(0, band)
 
     def uncover(self) -> None:
         """Back to the work, and to the place in it."""
@@ -227,6 +301,9 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentIndex(0)
             self._pages.removeWidget(covering)
             covering.deleteLater()
+            self._close_help()
+            if self._band is not None:
+                self._band.show()
             if self.is_furnished:
                 self._apply_frame()
                 self.content.focus_current()
@@ -262,10 +339,14 @@ class MainWindow(QMainWindow):
             if window is not self and window.isVisible():
                 window.close()
 
+    def _hides_records(self) -> bool:
+        return self.is_covered() or self.privacy.is_covered()
+
     def is_covered(self) -> bool:
         return self._pages.currentIndex() > 0
 
     def _screen_shown(self, spec: "ScreenSpec", frame: "Frame") -> None:
+        self._close_help()
         self._frame = frame
         self.navigation.choose(spec.entry or spec.name)
         self.set_title(spec.title)
@@ -291,7 +372,11 @@ class MainWindow(QMainWindow):
             self._apply_frame()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_furnished and self.notice_bar.isVisible():
+        if event.key() == Qt.Key.Key_F1 and not self.is_furnished:
+            self.show_help()
+        elif event.key() == Qt.Key.Key_Escape and self._help is not None and self._help.isVisible():
+            self._help.close_help()
+        elif event.key() == Qt.Key.Key_Escape and self.is_furnished and self.notice_bar.isVisible():
             self.notice_bar.close_notice()
         else:
             super().keyPressEvent(event)
@@ -301,11 +386,18 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
         self._underline_letters(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        from kiberatung.ui.widgets.reading_order import go_on
+
+        return go_on(self, forward=next)
+
     def _underline_letters(self, event: QKeyEvent) -> None:
-        """Alt held or let go: the underlined letters come and go."""
+        """Alt held or let go: the underlined letters come and go; whatever is shown now has one."""
         from PySide6.QtWidgets import QAbstractButton, QLabel, QMenuBar
 
         if event.key() == Qt.Key.Key_Alt:
+            if event.type() == QEvent.Type.KeyPress:
+                self._give_letters()
             for part in self.findChildren(QWidget):
                 if isinstance(part, QAbstractButton | QLabel | QMenuBar):
                     part.update()
@@ -320,17 +412,19 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _own_screens(table: "ActionTable") -> "list[ScreenSpec]":
+def _own_screens(window: MainWindow, keys: "KeysPort | None") -> "list[ScreenSpec]":
     from kiberatung.ui.shell.screen import ScreenSpec
 
-    keys = ScreenSpec("shortcuts", _("Hilfe"), lambda _shell: _shortcut_page(table), "life-buoy", True, "F1")
-    return [keys, ScreenSpec("preview", _("Vorschau"), _preview_page)]
+    return [
+        ScreenSpec("shortcuts", _("Befehle und Tasten"), lambda _shell: _shortcut_page(window, keys), entry="help"),
+        ScreenSpec("preview", _("Vorschau"), _preview_page),
+    ]
 
 
-def _shortcut_page(table: "ActionTable") -> "Screen":
+def _shortcut_page(window: MainWindow, keys: "KeysPort | None") -> "Screen":
     from kiberatung.ui.shell.shortcut_page import ShortcutPage
 
-    return ShortcutPage(table)
+    return ShortcutPage(window, window.table, keys, window.actions_shown.set_keys)
 
 
 def _preview_page(shell: Shell) -> "Screen":

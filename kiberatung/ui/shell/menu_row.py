@@ -1,6 +1,7 @@
 """The row at the top: menus, the search line, Rückgängig and Sichtschutz."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from kiberatung.basics.texts import _
@@ -46,6 +47,19 @@ class MenuRow(QWidget):
     def _fit(self) -> None:
         self.setFixedHeight(px(MENU_ROW_HEIGHT))
         self.palette_line.updateGeometry()
+        self._narrow_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._narrow_buttons()
+
+    def _narrow_buttons(self) -> None:
+        """The menus and the search line are whole before the two buttons are."""
+        buttons = (self.undo, self.privacy)
+        needed = self.bar.sizeHint().width() + self.palette_line.sizeHint().width()
+        needed += sum(made.whole_width() for made in buttons) + 4 * 8 + 16
+        for made in buttons:
+            made.set_narrow(needed > self.width())
 
     def forget(self) -> None:
         """What was sought, found and done."""

@@ -13,6 +13,7 @@ from kiberatung.ui.protocols import FileWish, Question
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
 from kiberatung.ui.theme.tokens import DIALOG_WIDTH
+from kiberatung.ui.widgets.alt_letters import give_letters
 from kiberatung.ui.widgets.clipboard import copy_text
 from kiberatung.ui.widgets.text import button, label
 
@@ -132,6 +133,7 @@ class Messages:
         dialog.finished.connect(lambda _code: self._forget(dialog))
         focus.setFocus()
         dialog.open()
+        give_letters(dialog)
 
     def _forget(self, dialog: QDialog) -> None:
         if self._open is dialog:

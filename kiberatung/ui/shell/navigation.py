@@ -140,6 +140,11 @@ class Navigation(QWidget):
         for own, entry in self._entries.items():
             entry.setChecked(own == name)
 
+    def set_shown(self, name: str, *, shown: bool) -> None:
+        """An entry that only some stores have."""
+        if name in self._entries:
+            self._entries[name].setVisible(shown)
+
     def set_narrow(self, narrow: bool) -> None:
         """The rail: icons only."""
         self._narrow = narrow
@@ -175,7 +180,8 @@ class Navigation(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            entries = [*self._entries.values(), *self._recent_entries]
+            own = [entry for entry in self._entries.values() if not entry.isHidden()]
+            entries = [*own, *self._recent_entries]
             here = [number for number, entry in enumerate(entries) if entry.hasFocus()]
             target = (here[0] if here else 0) + (1 if event.key() == Qt.Key.Key_Down else -1)
             entries[max(0, min(target, len(entries) - 1))].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,6 +1,6 @@
 """The search line over everything: persons and case numbers from a search, commands from the table of actions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.protocols import FindEntries, FoundEntry
-from kiberatung.ui.shell.action_table import ActionSpec, ActionTable
+from kiberatung.ui.shell.action_table import ActionTable, FoundAction
+from kiberatung.ui.shell.own_keys import german_keys
 from kiberatung.ui.theme.icons import icon
 from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.key_pause import KeyPause
@@ -31,6 +32,8 @@ class PaletteLine(QLineEdit):
     def __init__(self, table: ActionTable, find: FindEntries | None) -> None:
         super().__init__()
         self._table, self._find = table, find
+        self.find_help: Callable[[str], Sequence[FoundEntry]] | None = None
+        """Pages of the help that a text means."""
         self._lines: list[str | FoundEntry] = []
         self._came_from: QWidget | None = None
         self._asked = ""
@@ -96,9 +99,11 @@ class PaletteLine(QLineEdit):
         lines: list[str | FoundEntry] = []
         if self._people:
             lines += [_("Gefunden"), *list(self._people)[: _ROWS_AT_MOST - 4]]
-        commands = self._table.found(self._asked) if self._asked else []
+        commands = self._table.found_anywhere(self._asked) if self._asked else []
         if commands:
-            lines += [_("Befehle"), *(_as_entry(spec) for spec in commands)]
+            lines += [_("Befehle"), *(self._as_entry(found) for found in commands)]
+        if self.find_help is not None and self._asked and (pages := self.find_help(self._asked)):
+            lines += [_("Hilfe"), *pages]
         if self._asked and not lines:
             lines = [_("Nichts gefunden. Ein Teil des Namens genügt.")]
         self._lines = lines
@@ -116,6 +121,11 @@ class PaletteLine(QLineEdit):
         self._popup.set_lines(self._lines)
         self._popup.show_below(self)
         self._popup.step(1)
+
+    def _as_entry(self, found: FoundAction) -> FoundEntry:
+        spec = found.spec
+        note = found.place or german_keys(self._table.keys_of(spec))
+        return FoundEntry(spec.words().rstrip("…").rstrip(), spec.call, note, icon=spec.icon or "chevron-right")
 
     def _close_popup(self) -> None:
         if self._popup is not None:
@@ -176,11 +186,6 @@ class PaletteLine(QLineEdit):
         super().paintEvent(event)
         if not self.text():
             _paint_keycap(self, _("Strg+K"))
-
-
-def _as_entry(spec: ActionSpec) -> FoundEntry:
-    note = spec.shortcut.replace("Ctrl", _("Strg")).replace("Shift", _("Umschalt"))
-    return FoundEntry(spec.words().rstrip("…").rstrip(), spec.call, note, icon=spec.icon or "chevron-right")
 
 
 def _paint_keycap(line: QWidget, keys: str) -> None:

@@ -27,6 +27,8 @@ class Frame(Protocol):
 
     def lock(self) -> None: ...
 
+    def show_help(self) -> None: ...
+
     def close(self) -> bool: ...
 
 
@@ -49,15 +51,10 @@ def _ways(window: Frame, screens: Sequence[ScreenSpec]) -> list[ActionSpec]:
         menu,
         "Ctrl+K",
         "search",
-        synonyms=(_("finden"), _("Befehlspalette")),
     )
     main = [spec for spec in screens if spec.icon and not spec.lower]
     ways = [_way(window, spec, menu, f"Ctrl+{number}", f"Alt+{number}") for number, spec in enumerate(main, 1)]
-    lower = [
-        _way(window, spec, menu, spec.shortcut)
-        for spec in screens
-        if spec.icon and spec.lower and spec.shortcut != _HELP_KEY
-    ]
+    lower = [_way(window, spec, menu, spec.shortcut) for spec in screens if spec.icon and spec.lower]
     return [search, *ways, *lower]
 
 
@@ -69,7 +66,6 @@ def _way(window: Frame, spec: ScreenSpec, menu: str, *shortcuts: str) -> ActionS
         menu,
         shortcuts[0] if shortcuts else "",
         spec.icon,
-        synonyms=(_("öffnen"), _("gehe zu")),
         more_shortcuts=tuple(shortcuts[1:]),
         group=2 if spec.lower else 1,
     )
@@ -88,9 +84,9 @@ def _looks() -> list[ActionSpec]:
             _look(scheme),
             _("Ansicht"),
             icon=icon,
-            synonyms=(_("Farben"), _("Aussehen"), _("Anzeige")),
             checked_when=lambda scheme=scheme: theme.scheme == scheme,  # type: ignore[misc]
             group=1,
+            on_the_lock=True,
         )
         for scheme, (word, icon) in words.items()
     ]
@@ -101,11 +97,19 @@ def _look(scheme: Scheme) -> Callable[[], None]:
 
 
 def _text_sizes() -> list[ActionSpec]:
-    menu, synonyms = _("Ansicht"), (_("Schrift"), _("Zoom"), _("Vergrößerung"))
+    menu = _("Ansicht")
     return [
-        ActionSpec("text_larger", _("Text &größer"), lambda: _scale(1), menu, "Ctrl++", synonyms=synonyms, group=2),
-        ActionSpec("text_smaller", _("Text k&leiner"), lambda: _scale(-1), menu, "Ctrl+-", synonyms=synonyms, group=2),
-        ActionSpec("text_normal", _("Text &normal"), lambda: _apply(theme.scheme, 1.0), menu, "Ctrl+0", group=2),
+        ActionSpec("text_larger", _("Text &größer"), lambda: _scale(1), menu, "Ctrl++", group=2, on_the_lock=True),
+        ActionSpec("text_smaller", _("Text k&leiner"), lambda: _scale(-1), menu, "Ctrl+-", group=2, on_the_lock=True),
+        ActionSpec(
+            "text_normal",
+            _("Text &normal"),
+            lambda: _apply(theme.scheme, 1.0),
+            menu,
+            "Ctrl+0",
+            group=2,
+            on_the_lock=True,
+        ),
     ]
 
 
@@ -130,18 +134,26 @@ def _ends(window: Frame) -> list[ActionSpec]:
             view,
             "F12",
             "eye-off",
-            synonyms=(_("verdecken"), _("ausblenden")),
             group=3,
+            on_the_lock=True,
+        ),
+        ActionSpec(
+            "help",
+            _("&Hilfe zu diesem Feld"),
+            window.show_help,
+            helping,
+            _HELP_KEY,
+            "circle-question-mark",
+            on_the_lock=True,
         ),
         ActionSpec(
             "shortcuts",
             _("Befehle und &Tasten"),
             lambda: window.navigate("shortcuts"),
             helping,
-            _HELP_KEY,
+            "Shift+F1",
             "keyboard",
-            synonyms=(_("Tastenkürzel"), _("Kurzbefehle")),
         ),
-        ActionSpec("lock", _("S&perren"), window.lock, file, "Ctrl+L", "lock", group=8),
-        ActionSpec("quit", _("&Beenden"), window.close, file, "Ctrl+Q", "log-out", synonyms=(_("schließen"),), group=9),
+        ActionSpec("lock", _("S&perren"), window.lock, file, "Ctrl+L", "lock", group=8, on_the_lock=True),
+        ActionSpec("quit", _("&Beenden"), window.close, file, "Ctrl+Q", "log-out", group=9, on_the_lock=True),
     ]

@@ -98,7 +98,7 @@ class NewStorePage(PageColumn):
             _("Den Namen und die Anschrift können Sie später ändern, den Kreis nicht."),
         )
         self.kreis = SearchingField(_("Kreis oder kreisfreie Stadt"), (), _("Diesen Kreis gibt es in NRW nicht."))
-        self.kreis.setPlaceholderText(_("zum Beispiel Steinfurt"))
+        self.kreis.setPlaceholderText(_("Ihre Stadt oder Ihr Kreis"))
         self.kreis.chosen.connect(presenter.choose_kreis)
         self.office = text_field(_("&Name des Kommunalen Integrationszentrums"))
         self.account = text_field(_("&Ihr Name"), hint=_("So steht er unter Vermerken und Schreiben."))

@@ -27,6 +27,9 @@ class StoreEntryPort(RestorePort, Protocol):
 
     def kreise(self) -> Sequence[Kreis]: ...
 
+    def towns(self) -> Sequence[tuple[str, str]]:
+        """Each Gemeinde by name, with the key of its Kreis: people know their town before their Kreis."""
+
     def free_place(self) -> Path:
         """Where a new store would lie: no file is there yet."""
 

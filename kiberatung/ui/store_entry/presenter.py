@@ -45,7 +45,7 @@ class Typed:
 class StoreEntryView(Protocol):
     def show_page(self, page: Page) -> None: ...
 
-    def show_kreise(self, kreise: Sequence[Kreis]) -> None: ...
+    def show_kreise(self, kreise: Sequence[Kreis], towns: Sequence[tuple[str, str]]) -> None: ...
 
     def show_place(self, place: Path) -> None: ...
 
@@ -95,7 +95,8 @@ class StoreEntryPresenter:
 
     def begin_new(self) -> None:
         self._view.show_page(Page.NEW)
-        self._shell.run_task(lambda: (self._port.kreise(), self._port.free_place()), self._show_new, self._tell)
+        port = self._port
+        self._shell.run_task(lambda: (port.kreise(), port.towns(), port.free_place()), self._show_new, self._tell)
 
     def open_practice_town(self) -> None:
         if self._port.practice_is_made():
@@ -172,10 +173,10 @@ class StoreEntryPresenter:
 
     # what comes back
 
-    def _show_new(self, answer: tuple[Sequence[Kreis], Path]) -> None:
-        kreise, place = answer
+    def _show_new(self, answer: tuple[Sequence[Kreis], Sequence[tuple[str, str]], Path]) -> None:
+        kreise, towns, place = answer
         self._kreise = {kreis.key: kreis for kreis in kreise}
-        self._view.show_kreise(kreise)
+        self._view.show_kreise(kreise, towns)
         self._take_place(place)
         self._check_place(place)
 

@@ -91,6 +91,7 @@ def _field(place: int) -> LabeledField:
     line = QLineEdit()
     line.setMinimumWidth(px(_LINE_WIDTH))
     line.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhPreferUppercase)
+    line.setProperty("help", _("Zeile"))
     return LabeledField(_("Zeile {number}").format(number=f"&{place + 1}"), line)
 
 

@@ -114,8 +114,14 @@ class StoreEntryPage(QWidget):
         self.setFocusProxy(self._pages[page])
         self._pages[page].setFocus()
 
-    def show_kreise(self, kreise: Sequence[Kreis]) -> None:
-        self.new.show_kreise([Option(kreis.key, kreis.name, kreis.kind) for kreis in kreise])
+    def show_kreise(self, kreise: Sequence[Kreis], towns: Sequence[tuple[str, str]]) -> None:
+        names = {kreis.key: kreis.name for kreis in kreise}
+        inside = [
+            Option(key, _("{town} ({kreis})").format(town=town, kreis=names[key]))
+            for town, key in towns
+            if names.get(key, town) != town
+        ]
+        self.new.show_kreise([*(Option(kreis.key, kreis.name, kreis.kind) for kreis in kreise), *inside])
 
     def show_place(self, place: Path) -> None:
         self.new.show_place(place)
@@ -143,6 +149,9 @@ class StoreEntryPage(QWidget):
 
     def show_fault(self, text: str) -> None:
         self.notice.show_notice(Notice(_("Nicht erledigt"), text, "danger"))
+
+    def notice_deleted(self, words: str) -> None:
+        self.notice.show_notice(Notice(words))
 
     def show_proposal(self, passphrase: str) -> None:
         self.new.passphrases.show_proposal(passphrase)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFocusFrame,
+    QListWidget,
     QMenu,
     QMenuBar,
     QProxyStyle,
@@ -51,6 +52,8 @@ class RingStyle(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:  # nothing moves, for nobody
+            return 0
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
         if hint == QStyle.StyleHint.SH_LineEdit_PasswordCharacter:
@@ -160,4 +163,8 @@ def _paints_own_ring(widget: QWidget) -> bool:
     """Or is no control at all: a page that only holds the focus until its first control has it."""
     if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
         return True
-    return isinstance(widget, QAbstractItemView | QMenuBar | QMenu) or bool(widget.property("own_ring"))
+    if widget.property("own_ring"):
+        return True
+    if isinstance(widget, QAbstractItemView):  # where no cell is the current one there is none to ring
+        return not isinstance(widget, QListWidget) and widget.currentIndex().isValid()
+    return isinstance(widget, QMenuBar | QMenu)

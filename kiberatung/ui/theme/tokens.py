@@ -154,6 +154,7 @@ TYPE = {
     "reading": TypeSize(14, 22, 400),
     "talk": TypeSize(26, 36, 500),
     "answer": TypeSize(18, 28, 500),
+    "board": TypeSize(34, 46, 500),
 }
 
 # Measures in device-independent pixels at text scale 1; heights are least heights.

@@ -16,6 +16,9 @@ _TABS = {
     "follow_up": "overview",
     "answer": "intake",
     "consent": "intake",
+    "guardian": "intake",
+    "emergency": "overview",
+    "erasure": "overview",
     "reason": "recommendation",
     "place_answer": "recommendation",
     "decision": "schulpflicht",
@@ -25,7 +28,10 @@ _SCREENS: dict[str, tuple[str, dict[str, object]]] = {
     "new_family": ("families", {"new": True}),
     "interpreter": ("appointments", {"tab": "pool"}),
     "group": ("schools", {}),
+    "handover_answer": ("handovers", {}),
+    "handover_plain": ("handovers", {}),
     "office": ("settings", {}),
+    "text_block": ("settings", {}),
 }
 
 
@@ -53,6 +59,8 @@ def _place_of(draft: DraftLine) -> tuple[str, dict[str, Any]]:
     if draft.kind in _TABS and draft.family_id is not None:
         child = {"child_id": UUID(draft.subject)} if draft.kind in _OF_A_CHILD else {}
         return "family", {"family_id": draft.family_id, "tab": _TABS[draft.kind], **child}
+    if draft.kind == "talk":
+        return "talk", {"family_id": draft.family_id, "at": draft.subject}
     if draft.kind == "appointment":
         return "appointments", {"family_id": draft.family_id}
     return _SCREENS.get(draft.kind, ("today", {}))

@@ -193,6 +193,10 @@ class TodayPresenter:
             self._shell.navigate("appointments", day=work.due_on)
         elif work.kind is DueKind.NOT_HANDED_OVER:
             self._shell.navigate("handovers", family_id=work.family_id)
+        elif work.kind is DueKind.NO_ANSWER:
+            self._shell.navigate("handovers")
+        elif work.kind in (DueKind.DECLINED, DueKind.START_OPEN):
+            self._open(work.family_id, tab="recommendation", child_id=work.child_id)
         elif work.kind is DueKind.NOT_TOLD:
             self._open(work.family_id, tab="letters", child_id=work.child_id)
         else:

@@ -162,29 +162,51 @@ def due_runs(work: DueWork) -> tuple[Run, ...]:
 
 
 def _due_template(work: DueWork) -> str:
+    said = _due_of_children(work)
+    if said:
+        return said
     if work.kind is DueKind.NO_APPOINTMENT and work.missed:
         return ngettext_(
             "Familie {name} {script} ist zu einem Termin nicht erschienen und hat keinen neuen.",
             "Familie {name} {script} ist zu {count} Terminen nicht erschienen und hat keinen neuen.",
             work.missed,
         )
-    if work.kind is DueKind.NOT_HANDED_OVER:
-        return ngettext_(
-            "{name} {script} hat seit {date} eine Empfehlung. Das Schulamt hat sie noch nicht.",
-            "{name} {script} haben seit {date} eine Empfehlung. Das Schulamt hat sie noch nicht.",
-            work.children,
-        )
-    if work.kind is DueKind.NOT_TOLD:
-        return ngettext_(
-            "{name} {script} hat seit {date} einen Schulplatz. Das Schreiben an die Familie fehlt.",
-            "{name} {script} haben seit {date} einen Schulplatz. Das Schreiben an die Familie fehlt.",
-            work.children,
-        )
     return {
+        DueKind.DECLINED: _("Für {name} {script} kam am {date} eine Ablehnung. Kein anderer Platz ist angefragt."),
         DueKind.FOLLOW_UP: _("Familie {name} {script}: {text}"),
         DueKind.RESULT_OPEN: _("Das Gespräch mit Familie {name} {script} am {date} ist noch ohne Ergebnis."),
         DueKind.NO_APPOINTMENT: _("Familie {name} {script} ist seit {date} gemeldet und hat keinen Termin."),
     }[work.kind]
+
+
+def _due_of_children(work: DueWork) -> str:
+    """Of one child, or of several of a family; empty for what is no matter of children."""
+    match work.kind:
+        case DueKind.NOT_HANDED_OVER:
+            return ngettext_(
+                "{name} {script} hat seit {date} eine Empfehlung. Das Schulamt hat sie noch nicht.",
+                "{name} {script} haben seit {date} eine Empfehlung. Das Schulamt hat sie noch nicht.",
+                work.children,
+            )
+        case DueKind.NOT_TOLD:
+            return ngettext_(
+                "{name} {script} hat seit {date} einen Schulplatz. Das Schreiben an die Familie fehlt.",
+                "{name} {script} haben seit {date} einen Schulplatz. Das Schreiben an die Familie fehlt.",
+                work.children,
+            )
+        case DueKind.NO_ANSWER:
+            return ngettext_(
+                "{name} {script} ist seit {date} dem Schulamt übergeben. Eine Antwort fehlt.",
+                "{name} {script} sind seit {date} dem Schulamt übergeben. Eine Antwort fehlt.",
+                work.children,
+            )
+        case DueKind.START_OPEN:
+            return ngettext_(
+                "{name} {script} sollte am {date} in der Schule beginnen. Die Bestätigung fehlt.",
+                "{name} {script} sollten am {date} in der Schule beginnen. Die Bestätigung fehlt.",
+                work.children,
+            )
+    return ""
 
 
 def due_deed(work: DueWork) -> str:
@@ -194,6 +216,9 @@ def due_deed(work: DueWork) -> str:
         DueKind.NO_APPOINTMENT: _("Termin vereinbaren"),
         DueKind.NOT_HANDED_OVER: _("Übergabe beginnen"),
         DueKind.NOT_TOLD: _("Familie anschreiben"),
+        DueKind.NO_ANSWER: _("Antwort eintragen"),
+        DueKind.DECLINED: _("Anderen Platz suchen"),
+        DueKind.START_OPEN: _("Beginn eintragen"),
     }[work.kind]
 
 
@@ -210,7 +235,7 @@ def band_line(count: BandCount) -> BandLine:
 
 
 def change_line(line: HistoryLine, alike: int, local: datetime) -> ChangeLine:
-    what = line.what if alike == 1 else _("{what} ({count}-mal)").format(what=line.what, count=alike)
+    what = _(line.what) if alike == 1 else _("{what} ({count}-mal)").format(what=_(line.what), count=alike)
     when = f"{write_date(local.date())}, {local:%H:%M}"
     return ChangeLine(_("{what}.").format(what=what), ", ".join(part for part in (line.who, when) if part))
 

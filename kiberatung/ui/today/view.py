@@ -45,6 +45,7 @@ class TodayScreen(Screen):
         self._deeds: list[QPushButton] = []
         self._next_deed: QPushButton | None = None
         self._focus_wanted = False
+        self._place_due: int | None = None
         self._now_line: NowLine | None = None
         self._build()
         self._minute = QTimer(self)
@@ -161,12 +162,13 @@ class TodayScreen(Screen):
 
     def _set_empty(self, *, empty: bool) -> None:
         self._stack.setCurrentIndex(int(empty))
-        self._side.setVisible(not empty and self._is_wide())
+        self._fit_side()
         self._report.setVisible(not empty)
         self._print.setVisible(not empty and theme.text_scale <= LARGE_TEXT)
 
     def _show_left(self, page: DayPage) -> None:
         here = self._focused_place()
+        here = self._place_due if here is None else here  # read again before the cursor was back
         _clear(self._left)
         self._deeds, self._next_deed, self._now_line = [], None, None
         self._show_unsaved()
@@ -179,11 +181,17 @@ class TodayScreen(Screen):
         for deed in self._deeds:
             deed.installEventFilter(self)
         if here is not None and self._deeds:
+            self._place_due = here
             self._focus_later(self._deeds[min(here, len(self._deeds) - 1)])
 
     def _focus_later(self, deed: QPushButton) -> None:
         """When the row has its place: the focus ring is drawn where the button is now."""
-        QTimer.singleShot(0, deed, lambda: deed.setFocus(Qt.FocusReason.OtherFocusReason))
+
+        def focus() -> None:
+            self._place_due = None
+            deed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        QTimer.singleShot(0, deed, focus)
 
     def _add_head(self, title: str, note: str, more: QWidget) -> None:
         """With large text the remark gets a line of its own, where it can wrap."""
@@ -314,7 +322,14 @@ class TodayScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setVisible(self._stack.currentIndex() == 0 and self._is_wide())
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        """Beside the day where there is room for both; an empty day has no side."""
+        if self._stack.currentIndex() == 0:
+            self._side.fit(self.window().width())
+        else:
+            self._side.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._is_wide() and self._side.isVisible():

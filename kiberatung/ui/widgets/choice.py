@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from kiberatung.ui.theme.icons import BUTTON_ICON_SIZE, draw_icon, icon
 from kiberatung.ui.theme.live import px
-from kiberatung.ui.widgets.text import button
+from kiberatung.ui.widgets.text import button, label
 
 SEGMENTS_AT_MOST = 3
 COMBO_AT_MOST = 10
@@ -83,12 +83,24 @@ class Combo(QComboBox):
     def __init__(self, name: str, options: Sequence[Option] = (), value: Hashable | None = None) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._spoken_label = label(name)
         self._options: tuple[Option, ...] = ()
         self.setView(QListView())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_options(options)
         self.set_value(value)
         self.activated.connect(lambda _number: self.chosen.emit(self.value()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._stand_beside_label()
+
+    def _stand_beside_label(self) -> None:
+        """A screen reader on Linux says the value as the name, and finds the name by a label among the neighbours."""
+        self._spoken_label.setParent(self.parentWidget())
+        self._spoken_label.hide()
+        self._spoken_label.setBuddy(self)
 
     def set_options(self, options: Sequence[Option]) -> None:
         kept = self.value()
@@ -105,6 +117,12 @@ class Combo(QComboBox):
     def set_value(self, value: Hashable | None) -> None:
         numbers = [number for number, option in enumerate(self._options) if option.value == value]
         self.setCurrentIndex(numbers[0] if numbers else -1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Beside others it may be narrower than its longest word; the list shows that one whole."""
+        least = super().minimumSizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.currentText()) + px(14) + 36
+        return QSize(min(least.width(), words), least.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past a combo must not change it; only the one with the cursor listens."""
@@ -165,7 +183,7 @@ class SearchingField(QLineEdit):
             return
         exact = [option for option in self._options if option.word.casefold() == typed]
         near = exact or [option for option in self._options if typed in f"{option.word} {option.search}".casefold()]
-        if len(near) == 1 or exact:
+        if exact or len({option.value for option in near}) == 1:
             self._take(near[0])
         else:
             self.finding_changed.emit(self._unknown)

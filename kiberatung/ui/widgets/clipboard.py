@@ -27,9 +27,12 @@ class Clipboard(QObject):
         self._timer.setInterval(CLEARED_AFTER_MS)
         self._timer.timeout.connect(self.clear)
 
-    def put(self, text: str) -> None:
+    def put(self, text: str, page: str = "") -> None:
+        """`page` is the same as HTML, for programs that take tables."""
         content = QMimeData()
         content.setText(text)
+        if page:
+            content.setData("text/html", page.encode())
         for kind, sign in _NO_HISTORY.items():
             content.setData(kind, sign)
         _board().setMimeData(content)
@@ -43,8 +46,8 @@ class Clipboard(QObject):
         self._text = ""
 
 
-def copy_text(text: str) -> None:
-    _own().put(text)
+def copy_text(text: str, page: str = "") -> None:
+    _own().put(text, page)
 
 
 def clear_clipboard() -> None:

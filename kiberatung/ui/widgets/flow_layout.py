@@ -1,14 +1,19 @@
 """A layout that fills lines from left to right and begins a new one when it is full."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_ANY_HEIGHT = 16_777_215
 
 
 class FlowLayout(QLayout):
     """For chips and other small things whose number is not known."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, line_gap: int | None = None) -> None:
         super().__init__(parent)
+        self._line_gap = spacing if line_gap is None else line_gap
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -39,24 +44,41 @@ class FlowLayout(QLayout):
         self._place(rect, really=True)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        least = QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        return least.grownBy(self.contentsMargins())
 
     def _place(self, rect: QRect, *, really: bool) -> int:
-        left, top, line_height = rect.left(), rect.top(), 0
+        edge = self.contentsMargins()
+        rect = rect.marginsRemoved(edge)
+        top = rect.top()
+        for items in self._lines(rect.width()):
+            height = max(size.height() for _item, size in items)
+            left = rect.left()
+            for item, size in items:
+                if really:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._line_gap
+        return max(top - self._line_gap - rect.top(), 0) + edge.top() + edge.bottom()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line; what is hidden takes no gap either."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
-                continue  # hidden: it takes no gap either
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line_height = rect.left(), top + line_height + self._gap, 0
-            if really:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            line_height = max(line_height, size.height())
-        return top + line_height - rect.top()
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), _ANY_HEIGHT))
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self._gap
+        if line:
+            yield line

@@ -24,7 +24,7 @@ class LabeledField(QWidget):
         self._hint = hint
         self._title = label(title, "small_strong", "muted")
         self._title.setBuddy(field)
-        if not field.accessibleName():
+        if title.strip() and not field.accessibleName():
             field.setAccessibleName(title.replace("&", ""))
         self._finding = label(hint, "small", "muted", wrap=True)
         self.setFocusProxy(field)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.icons import draw_icon
@@ -12,6 +12,7 @@ from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.form import LEFT_EDGE
 from kiberatung.ui.widgets.grid_model import GRID_CELL_ROLE, GRID_LINE_ROLE, GridModel
 from kiberatung.ui.widgets.grid_values import CellState, GridCell, GridSection
+from kiberatung.ui.widgets.grid_words import WordCompleter
 from kiberatung.ui.widgets.painting import draw_cell_ring, draw_hairline, draw_status, draw_text
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -19,13 +20,24 @@ _PADDING = 12
 
 
 class GridDelegate(QStyledItemDelegate):
-    """`move` gets every key of an open editor first and says whether it was a move in the grid."""
+    """`move` gets every key of an open editor first and says whether it was a move in the grid.
+
+    `is_scan` tells a text that a scanner or a person put into a cell, but that belongs elsewhere.
+    """
 
     typed = Signal(object, object, str)  # row key, column key, text
+    scanned = Signal(str)
+    entered = Signal()  # with the Enter key alone, after the text was stored
 
-    def __init__(self, parent: QObject, move: Callable[[QKeyEvent], bool], current: Callable[[], _Index]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        move: Callable[[QKeyEvent], bool],
+        current: Callable[[], _Index],
+        is_scan: Callable[[str], bool],
+    ) -> None:
         super().__init__(parent)
-        self._move, self._current = move, current
+        self._move, self._current, self._is_scan = move, current, is_scan
 
     # editors
 
@@ -40,34 +52,62 @@ class GridDelegate(QStyledItemDelegate):
             editor.setAccessibleName(f"{model.columns[index.column() - 1].title}: {line.title}")
             editor.setPlaceholderText(model.source.grid_cell(*keys).placeholder)
             editor.textEdited.connect(lambda text: self.typed.emit(*keys, text))
-            words = list(model.source.words_for(*keys))
+            words = model.source.words_for(*keys)
             if words:
-                editor.setCompleter(_completer(words, editor))
+                completer = WordCompleter(words, editor)
+                completer.key_pressed.connect(lambda event: self.eventFilter(editor, event))
+                editor.setCompleter(completer)
         return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        if isinstance(editor, QLineEdit):
+        """Once: an answer stored meanwhile must not write over what is being typed."""
+        if isinstance(editor, QLineEdit) and not editor.property("begun"):
+            editor.setProperty("begun", True)
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         editor.setGeometry(option.rect.adjusted(3, 3, -3, -4))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_alt(event):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
-            popup = watched.completer().popup() if watched.completer() else None
-            if not (popup and popup.isVisible() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}):
-                if event.key() in _COMMITTING or _is_alt(event):
-                    self._finish(watched, keep=not _is_alt(event))
-                if self._move(event) or event.key() in _COMMITTING:
-                    return True
+        if isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
+            if event.type() == QEvent.Type.ShortcutOverride and self._overrides(watched, event):
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._takes_key(watched, event):
+                return True
         return super().eventFilter(watched, event)
 
-    def _finish(self, editor: QLineEdit, *, keep: bool) -> None:
-        if keep:
-            self.commitData.emit(editor)
+    def _overrides(self, editor: QLineEdit, event: QKeyEvent) -> bool:
+        """The keys of the grid come before those of the menus; any other Alt letter leaves the cell with its text."""
+        if event.key() in KEYS_OF_THE_GRID and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            return True
+        if is_alt_letter(event):
+            self._finish(editor)
+        return False
+
+    def _takes_key(self, editor: QLineEdit, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._is_scan(
+            pasted := QGuiApplication.clipboard().text()
+        ):
+            self._pass_on(editor, pasted)
+            return True
+        if event.key() in COMMITTING and self._is_scan(editor.text()):
+            self._pass_on(editor, editor.text())
+            return True
+        if event.key() in COMMITTING or is_alt_letter(event) or _is_grid_key(event):
+            self._finish(editor)
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+            return True
+        return self._move(event) or event.key() in COMMITTING
+
+    def _pass_on(self, editor: QLineEdit, text: str) -> None:
+        """The cell stays as it was."""
+        self.closeEditor.emit(editor)
+        self.scanned.emit(text)
+
+    def _finish(self, editor: QLineEdit) -> None:
+        self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
     # painting
@@ -104,6 +144,8 @@ class GridDelegate(QStyledItemDelegate):
             return
         if cell.state == CellState.NOT_APPLICABLE:
             painter.fillRect(rect, colour("stale_bg"))
+        if cell.to_confirm:
+            painter.fillRect(rect, colour("soft"))
         if cell.warning:
             _draw_warning(painter, rect, cell)
             rect = QRectF(rect.left(), rect.top() + 2, rect.width(), rect.height() / 2)
@@ -115,22 +157,19 @@ class GridDelegate(QStyledItemDelegate):
             _draw_value(painter, room, cell)
 
 
-_COMMITTING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+COMMITTING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *_ENTER}
+KEYS_OF_THE_GRID = {Qt.Key.Key_D, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+"""With Strg: copy from the left, confirm."""
 
 
-def _is_alt(event: QKeyEvent) -> bool:
-    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() < Qt.Key.Key_Escape
+def is_alt_letter(event: QKeyEvent) -> bool:
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and is_letter
 
 
-def _completer(words: list[str], editor: QLineEdit) -> QCompleter:
-    completer = QCompleter(editor)
-    completer.setModel(QStringListModel(words, completer))
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    popup = completer.popup()
-    if popup is not None:
-        popup.setProperty("popup", True)
-    return completer
+def _is_grid_key(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _draw_section(painter: QPainter, rect: QRectF, section: GridSection) -> None:
@@ -145,7 +184,7 @@ def _draw_source(painter: QPainter, room: QRectF, cell: GridCell) -> QRectF:
         return room
     width = metrics("small").horizontalAdvance(cell.source_word) + px(14) + px(5) + 2
     place = QRectF(room.right() - width, room.top(), width, room.height())
-    draw_status(painter, place, cell.source_icon, cell.source_word, "muted", "small")
+    draw_status(painter, place, cell.source_icon, cell.source_word, "accent" if cell.to_confirm else "muted", "small")
     return room.adjusted(0, 0, -width - px(6), 0)
 
 

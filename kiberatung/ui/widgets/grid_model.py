@@ -55,6 +55,18 @@ class GridModel(QAbstractTableModel):
         keys = self.keys_at(index)
         return None if keys is None else self.source.grid_cell(*keys)
 
+    def next_open(self, here: _Index) -> QModelIndex:
+        """The next open cell further down the column, else in the columns behind it; no index when all is answered."""
+        rows, columns = range(len(self.lines)), range(here.column(), len(self.columns) + 1)
+        for column in columns:
+            for row in rows:
+                index = self.index(row, column)
+                is_behind = column > here.column() or row > here.row()
+                cell = self.cell_at(index) if is_behind and column else None
+                if cell is not None and cell.is_next:
+                    return index
+        return QModelIndex()
+
     def takes_input(self, index: _Index) -> bool:
         cell = self.cell_at(index)
         return cell is not None and cell.state != CellState.NOT_APPLICABLE
@@ -95,12 +107,15 @@ class GridModel(QAbstractTableModel):
         keys = self.keys_at(index)
         if keys is None or role != Qt.ItemDataRole.EditRole:
             return False
-        if str(value) != self.source.text_to_edit(*keys):
+        cell = self.source.grid_cell(*keys)
+        if str(value) != self.source.text_to_edit(*keys) or cell.is_wrong:
             self.source.put_text(*keys, str(value))
         self.refresh()
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.data(self.index(section, 0), role) or _("leer")
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:

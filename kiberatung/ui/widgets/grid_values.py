@@ -18,7 +18,11 @@ class CellState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """`note` follows the value, `source_*` stand at the right, a warning takes a line of its own and blocks nothing."""
+    """`note` follows the value, `source_*` stand at the right, a warning takes a line of its own and blocks nothing.
+
+    `is_wrong`: what stands there could not be read and is not stored; `to_confirm`: carried over from elsewhere and
+    not looked at yet; `is_passed_by`: the way through the open cells leaves it out.
+    """
 
     state: CellState = CellState.OPEN
     text: str = ""
@@ -28,6 +32,14 @@ class GridCell:
     source_word: str = ""
     warning: str = ""
     placeholder: str = ""
+    is_wrong: bool = False
+    to_confirm: bool = False
+    is_passed_by: bool = False
+
+    @property
+    def is_next(self) -> bool:
+        """Whether the way through the open cells stops here."""
+        return self.to_confirm or (self.state is CellState.OPEN and not self.is_passed_by)
 
     def spoken(self) -> str:
         return ", ".join(part for part in (self.text, self.note, self.source_word, self.warning) if part)
@@ -70,6 +82,14 @@ class AnswerKey:
     letter: str
 
 
+@dataclass(frozen=True, slots=True)
+class GridWord:
+    """A word the editor offers; `found_by` are further spellings of the same."""
+
+    word: str
+    found_by: str = ""
+
+
 class GridSource(Protocol):
     """Feeds the grid; the presenter is one."""
 
@@ -83,7 +103,7 @@ class GridSource(Protocol):
         """The text an editor begins with; empty for an inherited cell."""
         ...
 
-    def words_for(self, row: Hashable, column: Hashable) -> Sequence[str]:
+    def words_for(self, row: Hashable, column: Hashable) -> Sequence[GridWord]:
         """Words the editor offers; empty for free text."""
         ...
 
@@ -92,3 +112,11 @@ class GridSource(Protocol):
         ...
 
     def put_answer(self, row: Hashable, column: Hashable, answer: Hashable) -> None: ...
+
+    def copy_from_left(self, row: Hashable, column: Hashable) -> bool:
+        """Take the answer of the neighbour at the left; False when there is nothing to take."""
+        ...
+
+    def confirm(self, row: Hashable, column: Hashable) -> None:
+        """A person has looked at what was carried over, or at what a machine read: it counts as answered."""
+        ...

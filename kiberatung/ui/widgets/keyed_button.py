@@ -17,6 +17,7 @@ class KeyedButton(QPushButton):
     def __init__(self, icon: str, word: str, keys: str = "", *, chrome: bool = False) -> None:
         super().__init__()
         self._icon, self._word, self._keys = icon, word, keys
+        self._narrow = False
         self.setAccessibleName(word)
         self.setAutoDefault(False)
         if chrome:
@@ -28,18 +29,32 @@ class KeyedButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """The icon alone; the word stays its name and becomes its tool tip."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setToolTip(self._word if narrow else "")
+            self.updateGeometry()
+            self.update()
+
     def word(self) -> str:
         return self._word
+
+    def keys(self) -> str:
+        """The key that does the same, as it is written on the cap."""
+        return self._keys
 
     def _cap_width(self) -> float:
         return metrics("small").horizontalAdvance(self._keys) + px(10) if self._keys else 0.0
 
-    def sizeHint(self) -> QSize:
+    def whole_width(self) -> int:
+        """What it takes with its word."""
         step = "body" if self.property("chrome") else "strong"
         width = 2 * _EDGE + px(16) + px(8) + metrics(step).horizontalAdvance(self._word)
-        if self._keys:
-            width += px(8) + self._cap_width()
-        return QSize(round(width) + 2, px(32))
+        return round(width + (px(8) + self._cap_width() if self._keys else 0)) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * _EDGE + px(16) if self._narrow else self.whole_width(), px(32))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -54,6 +69,8 @@ class KeyedButton(QPushButton):
         tone = "text" if self.isEnabled() else "placeholder"
         side = px(16)
         draw_icon(painter, self._icon, QRectF(_EDGE, (self.height() - side) / 2, side, side), tone)
+        if self._narrow:
+            return
         step = "body" if self.property("chrome") else "strong"
         room = QRectF(_EDGE + side + px(8), 0, self.width(), self.height())
         used = draw_text(painter, room, self._word, step, tone)

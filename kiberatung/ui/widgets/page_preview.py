@@ -4,11 +4,12 @@ import threading
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
+from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.text import icon_button, label, line, surface
 
 POINTS_PER_INCH = 72.0
@@ -77,14 +78,10 @@ class PagePreview(QWidget):
         self._scroll.setWidget(desk)
         self._scroll.setWidgetResizable(True)
         self.setFocusProxy(self._scroll)
-        bar = QHBoxLayout()
+        bar = FlowLayout()
         bar.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
-        bar.setSpacing(8)
-        bar.addWidget(self._note, 1)
-        for part in (self._back, self._place, self._on):
+        for part in (self._back, self._place, self._on, self._zooms, self._note):
             bar.addWidget(part)
-        bar.addStretch(1)
-        bar.addWidget(self._zooms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

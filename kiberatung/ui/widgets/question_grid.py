@@ -1,26 +1,40 @@
 """A grid whose rows are questions and whose columns are the common answers and those who inherit them."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
-from kiberatung.ui.theme.live import colour, px, theme
+from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import GRID_ROW_HEIGHT, TABLE_HEAD_HEIGHT
-from kiberatung.ui.widgets.grid_delegate import GridDelegate
+from kiberatung.ui.widgets.grid_delegate import KEYS_OF_THE_GRID, GridDelegate, is_alt_letter
+from kiberatung.ui.widgets.grid_head import GridHead
 from kiberatung.ui.widgets.grid_model import GridModel
 from kiberatung.ui.widgets.grid_values import AnswerKey, GridSection, GridSource
-from kiberatung.ui.widgets.painting import draw_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _QUESTION_WIDTH = 200
 _LEAST_COLUMN_WIDTH = 160
 _WARNING_ROW_HEIGHT = 46
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class QuestionGrid(QTableView):
-    """Tab goes down the column and on to the next; Strg+←/→ the neighbour; Alt+letter an answer without a value."""
+    """Typing answers; Enter stores and goes on to the next open question, Tab to the next one of all.
+
+    Strg+←/→ the neighbour · Strg+D the answer of the neighbour at the left · Enter confirms what was carried
+    over · Alt+letter an answer without a value · F2 edit · Esc back · Entf empties ·
+    Einfg wants a column more · F1 help
+    `is_scan` tells a text that belongs elsewhere, as the zone of a passport: it is passed on and fills no cell.
+    """
 
     cell_entered = Signal(object, object)  # row key, column key
     warning_chosen = Signal(object, object)
@@ -28,9 +42,18 @@ class QuestionGrid(QTableView):
     left_grid = Signal(bool)  # forwards
     cell_typed = Signal(object, object, str)  # row key, column key, what is in the open editor
     cell_left = Signal()  # its editor is closed
+    column_wanted = Signal()
+    scanned = Signal(str)
 
-    def __init__(self, name: str, source: GridSource, answers: Sequence[AnswerKey] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        source: GridSource,
+        answers: Sequence[AnswerKey] = (),
+        is_scan: Callable[[str], bool] = lambda _text: False,
+    ) -> None:
         super().__init__()
+        self._is_scan = is_scan
         self.setAccessibleName(name)
         self.grid = GridModel(source, self)
         self._answers = {answer.letter.upper(): answer.key for answer in answers}
@@ -42,8 +65,10 @@ class QuestionGrid(QTableView):
         theme.theme_changed.connect(self._lay_out)
 
     def _build(self) -> None:
-        delegate = GridDelegate(self, self._moved_by, self.currentIndex)
+        delegate = GridDelegate(self, self._moved_by, self.currentIndex, self._is_scan)
         delegate.typed.connect(self.cell_typed)
+        delegate.scanned.connect(self.scanned)
+        delegate.entered.connect(self.go_on)
         delegate.closeEditor.connect(lambda *_editor: self.cell_left.emit())
         self.setItemDelegate(delegate)
         triggers = QAbstractItemView.EditTrigger
@@ -56,7 +81,7 @@ class QuestionGrid(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalHeader(_GridHead(self))
+        self.setHorizontalHeader(GridHead(self, self.grid))
 
     def _lay_out(self) -> None:
         head = self.horizontalHeader()
@@ -95,11 +120,15 @@ class QuestionGrid(QTableView):
             if keys is not None and (str(keys[0]), str(keys[1])) == (row, column):
                 self.enter(*keys)
                 self.edit(index)
-                editor = next((field for field in self.findChildren(QLineEdit) if field.property("cell")), None)
+                editor = self._open_editor()
                 if editor is not None:
                     editor.setText(text)
                     editor.textEdited.emit(text)
                 return
+
+    def _open_editor(self) -> QLineEdit | None:
+        editor = self.indexWidget(self.currentIndex())
+        return editor if isinstance(editor, QLineEdit) else None
 
     def enter_first(self) -> None:
         """Put the cursor into the first cell that takes an answer, unless it is in one already."""
@@ -128,11 +157,14 @@ class QuestionGrid(QTableView):
         self.grid.refresh()
 
     def reload(self) -> None:
-        """Rows or columns have changed: read them again and stay in the cell."""
-        keys = self.current_keys()
+        """Rows or columns have changed: read them again and stay in the cell, also with what is being typed."""
+        keys, editor = self.current_keys(), self._open_editor()
+        typed = editor.text() if editor is not None else None
         self.grid.reload()
         if keys is not None:
             self.setCurrentIndex(self.grid.index_of(*keys))
+            if typed is not None:
+                self.type_into(str(keys[0]), str(keys[1]), typed)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
@@ -142,48 +174,104 @@ class QuestionGrid(QTableView):
         if keys is not None:
             self.cell_entered.emit(*keys)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The cursor stays in the grid, also in a window that is not in front."""
+        had_cursor = self.window().focusWidget() is editor
+        super().closeEditor(editor, hint)
+        if had_cursor:
+            self.setFocus()
+
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab stays inside the grid and Alt letters of the answers beat those of the menus."""
+        """Tab stays inside the grid, and the grid's own keys beat those of the menus."""
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._answer_of(event) is not None:
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_own(event):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and self._moved_by(event):
                 return True
         return super().event(event)
 
+    def _is_own(self, event: QKeyEvent) -> bool:
+        with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return self._answer_of(event) is not None or (with_control and event.key() in KEYS_OF_THE_GRID)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in _ENTER:
             self._open_or_warn()
         elif event.key() == Qt.Key.Key_Delete:
             keys = self.current_keys()
             if keys is not None:
                 self.grid.source.put_text(*keys, "")
                 self.grid.refresh()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
         elif not self._moved_by(event):
             super().keyPressEvent(event)
 
     def _open_or_warn(self) -> None:
         cell, keys = self.grid.cell_at(self.currentIndex()), self.current_keys()
-        if cell is not None and cell.warning and keys is not None:
+        if cell is not None and cell.to_confirm:
+            self._confirm()
+        elif cell is not None and cell.warning and keys is not None:
             self.warning_chosen.emit(*keys)
         else:
             self.edit(self.currentIndex())
 
+    def _paste(self, text: str) -> None:
+        keys = self.current_keys()
+        if self._is_scan(text):
+            self.scanned.emit(text)
+        elif keys is not None and text:
+            self.type_into(str(keys[0]), str(keys[1]), " ".join(text.split()))
+
     def _moved_by(self, event: QKeyEvent) -> bool:
-        """Whether the key was a move or an answer; open editors ask this too."""
+        """Whether the key was a move or an answer; open editors ask this too, after their text is stored."""
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         backwards = key == Qt.Key.Key_Backtab or bool(held & Qt.KeyboardModifier.ShiftModifier)
         if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self._tab(backwards=backwards, leave=control)
             return True
-        if control and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        if key in _ENTER and control:
+            self._confirm()
+            return True
+        if key == Qt.Key.Key_Insert and not held:
+            self.column_wanted.emit()
+            return True
+        return self._control_key(key) if control else self._asks_help(key) or self._gives_answer(event)
+
+    def _control_key(self, key: int) -> bool:
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._to_neighbour(1 if key == Qt.Key.Key_Right else -1)
             return True
-        return self._asks_help(key) or self._gives_answer(event)
+        if key == Qt.Key.Key_D:
+            self._copy_from_left()
+            return True
+        return False
+
+    def _copy_from_left(self) -> None:
+        keys = self.current_keys()
+        if keys is not None and self.grid.takes_input(self.currentIndex()):
+            copied = self.grid.source.copy_from_left(*keys)
+            self.grid.refresh()
+            if copied:
+                self.go_on()
+
+    def _confirm(self) -> None:
+        keys = self.current_keys()
+        if keys is not None:
+            self.grid.source.confirm(*keys)
+            self.grid.refresh()
+            self.go_on()
+
+    def go_on(self) -> None:
+        """To the next open question; not away from a text that could not be read."""
+        here = self.grid.cell_at(self.currentIndex())
+        target = self.grid.next_open(self.currentIndex())
+        if target.isValid() and not (here is not None and here.is_wrong):
+            self.setCurrentIndex(target)
 
     def _asks_help(self, key: int) -> bool:
         keys = self.current_keys()
@@ -200,16 +288,15 @@ class QuestionGrid(QTableView):
         return True
 
     def give_answer(self, answer: Hashable) -> None:
-        """Put an answer without a value into the current cell."""
+        """Put an answer without a value into the current cell and go on."""
         keys = self.current_keys()
         if keys is not None and self.grid.takes_input(self.currentIndex()):
             self.grid.source.put_answer(*keys, answer)
             self.grid.refresh()
+            self.go_on()
 
     def _answer_of(self, event: QKeyEvent) -> Hashable | None:
-        if event.modifiers() != Qt.KeyboardModifier.AltModifier or event.key() > Qt.Key.Key_Z:
-            return None
-        return self._answers.get(chr(event.key()))
+        return self._answers.get(chr(event.key())) if is_alt_letter(event) else None
 
     # moves
 
@@ -240,29 +327,3 @@ class QuestionGrid(QTableView):
                 self.setCurrentIndex(index)
                 return
             column += by
-
-
-class _GridHead(QHeaderView):
-    """Names of the columns; the one with the cursor in accent, underlined."""
-
-    def __init__(self, grid: QuestionGrid) -> None:
-        super().__init__(Qt.Orientation.Horizontal, grid)
-        self._grid_view = grid
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
-        columns = self._grid_view.grid.columns
-        here = logicalIndex > 0 and self._grid_view.currentIndex().column() == logicalIndex
-        area = rect.toRectF()
-        painter.save()
-        painter.fillRect(area, colour("bg"))
-        room = area.adjusted(px(16) if logicalIndex == 0 else 12, 0, -6, 0)
-        title = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
-        used = draw_text(painter, room, str(title), "bold", "accent" if here else "text")
-        if logicalIndex > 0:
-            draw_text(painter, room.adjusted(used + px(5), 0, 0, 0), columns[logicalIndex - 1].note, "body", "muted")
-        painter.setPen(colour("hair"))
-        painter.drawLine(area.topRight(), area.bottomRight())
-        foot = 2 if here else 1
-        painter.fillRect(area.adjusted(0, area.height() - foot, 0, 0), colour("accent" if here else "line"))
-        painter.restore()

@@ -1,10 +1,11 @@
 """The one table model of the program: knows all identifiers, fetches a row when it is drawn."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from kiberatung.basics.texts import _
 from kiberatung.ui.widgets.plain_tip import plain_tip
 from kiberatung.ui.widgets.row_values import Cell, Column, Fetch, Group, Row
 
@@ -19,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class RowTableModel(QAbstractTableModel):
     """Group rows and rows of records in one sequence; a record that does not come back stays an empty row."""
 
-    sort_wanted = Signal(str, bool)  # name of the column, descending
+    sort_wanted = Signal(str, bool, bool)  # name of the column, descending, behind what is sorted already
     rows_replaced = Signal()
 
     def __init__(self, columns: Sequence[Column], fetch: Fetch, parent: QObject | None = None) -> None:
@@ -34,10 +35,46 @@ class RowTableModel(QAbstractTableModel):
         self._wanted: set[Hashable] = set()
         self._asked: set[Hashable] = set()
         self.marked: set[Hashable] = set()
-        self.sorted_by: tuple[str, bool] | None = None
+        self.order: tuple[tuple[str, bool], ...] = ()
+        self.filtered: frozenset[str] = frozenset()
         self._generation = 0
 
     # what to show
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Other columns, or in another order: the rows of before no longer fit and are fetched again."""
+        if tuple(columns) != self.columns:
+            self.beginResetModel()
+            self.columns = tuple(columns)
+            self._forget()
+            self.endResetModel()
+            self.rows_replaced.emit()
+
+    def set_heads(self, order: Sequence[tuple[str, bool]], filtered: Collection[str]) -> None:
+        """What the heads say: the columns sorted by, with whether they descend, and those that are filtered."""
+        self.order, self.filtered = tuple(order), frozenset(filtered)
+        if self.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def place_in_order(self, name: str) -> tuple[int, bool, bool] | None:
+        """Which criterion from 1, whether it descends, and whether there are several; None when it is none."""
+        for place, (column, descending) in enumerate(self.order, start=1):
+            if column == name:
+                return place, descending, len(self.order) > 1
+        return None
+
+    def head_words(self, section: int) -> str:
+        """All that a head shows, as „Alter, absteigend sortiert, 2. Kriterium, gefiltert“."""
+        column = self.columns[section]
+        place = self.place_in_order(column.name)
+        parts = [column.title]
+        if place is not None:
+            parts.append(_("absteigend sortiert") if place[1] else _("aufsteigend sortiert"))
+            if place[2]:
+                parts.append(_("{place}. Kriterium").format(place=place[0]))
+        if column.name in self.filtered:
+            parts.append(_("gefiltert"))
+        return ", ".join(parts)
 
     def set_keys(self, keys: Sequence[Hashable]) -> None:
         """Show these records in this order, without groups."""
@@ -156,12 +193,6 @@ class RowTableModel(QAbstractTableModel):
         row = self._row_of[key]
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
-    def text_of(self, keys: Sequence[Hashable]) -> str:
-        """The rows with their heads, columns parted by tabs: what goes to the clipboard. Fetched rows only."""
-        lines = ["\t".join(column.title for column in self.columns)]
-        lines += ["\t".join(_one_line(cell) for cell in self._rows[key]) for key in keys if key in self._rows]
-        return "\n".join(lines)
-
     # Qt's questions
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -187,14 +218,26 @@ class RowTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self.cell(row, column).spoken()) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.cell(row, column).spoken() or None
+            group = self.group_at(row)  # stands in the first column for all
+            return self.cell(row, 0 if group else column).spoken() or _("leer")
         return None
 
+    def _row_words(self, row: int) -> str | None:
+        """What the row is about, as a screen reader says it before each cell."""
+        if not 0 <= row < len(self._lines):
+            return None
+        cells = (self.cell(row, column).spoken() for column in range(len(self.columns)))
+        return next((words for words in cells if words), _("leer"))
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+        if orientation == Qt.Orientation.Vertical:
+            return self._row_words(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.head_words(section)
         return _alignment(self.columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -202,17 +245,16 @@ class RowTableModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sorting is the query's work: the wish goes out, new keys come in by `set_keys` or `set_groups`."""
-        if 0 <= column < len(self.columns) and self.columns[column].sortable:
-            self.sorted_by = (self.columns[column].name, order == Qt.SortOrder.DescendingOrder)
-            self.sort_wanted.emit(*self.sorted_by)
+    def want_order(self, section: int, *, behind: bool = False) -> None:
+        """Sorting is the query's work: the wish goes out, new keys come in by `set_keys` or `set_groups`.
+
+        A second wish for the same column turns it round.
+        """
+        if 0 <= section < len(self.columns) and self.columns[section].sortable:
+            place = self.place_in_order(self.columns[section].name)
+            self.sort_wanted.emit(self.columns[section].name, place is not None and not place[1], behind)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _one_line(cell: Cell) -> str:
-    return " ".join(cell.spoken().split())

@@ -2,28 +2,32 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, px, theme
+from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import GROUP_ROW_HEIGHT, LIST_ROW_HEIGHT, TABLE_HEAD_HEIGHT
-from kiberatung.ui.widgets.clipboard import copy_text
-from kiberatung.ui.widgets.painting import draw_cell_ring, draw_text
+from kiberatung.ui.widgets.painting import draw_cell_ring
 from kiberatung.ui.widgets.row_delegate import RowDelegate
+from kiberatung.ui.widgets.row_head import RowHead
 from kiberatung.ui.widgets.row_model import RowTableModel
+from kiberatung.ui.widgets.row_values import Column
 
 _Index = QModelIndex | QPersistentModelIndex
+LEAST_ROWS = 4
 
 
 class RowTable(QTableView):
-    """Enter opens, Leertaste marks, Strg+C copies with heads, letters go to whoever listens to `typed`."""
+    """Enter opens, Leertaste marks, Strg+A selects all, letters go to whoever listens to `typed`.
+
+    What is copied leaves the program, so Strg+C only says what is wanted: whoever owns the list notes it.
+    """
 
     key_opened = Signal(object)
     current_moved = Signal(object)  # key or None
     marks_changed = Signal()
-    copied = Signal(int)  # number of rows
+    copy_wanted = Signal(list)  # keys
     typed = Signal(str)
 
     def __init__(
@@ -56,16 +60,24 @@ class RowTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = _Head(self)
-        self.setHorizontalHeader(head)
-        head.sort_clicked.connect(self._sort_by)
+        self.head = RowHead(self, self.rows)
+        self.setHorizontalHeader(self.head)
+        self.head.sort_clicked.connect(lambda section, behind: self.rows.want_order(section, behind=behind))
 
     def _set_widths(self) -> None:
-        head = self.horizontalHeader()
+        head, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         for number, column in enumerate(self.rows.columns):
+            head.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
             head.resizeSection(number, px(column.width))
-            if column.stretch:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these in this order; where the cursor was in the heads, it stays on its column."""
+        if tuple(columns) == self.rows.columns:
+            return
+        name = self.head.current_name()
+        self.rows.set_columns(columns)
+        self._set_widths()
+        self.head.go_to(name)
 
     def _apply_heights(self) -> None:
         self.verticalHeader().setMinimumSectionSize(px(24))
@@ -90,6 +102,11 @@ class RowTable(QTableView):
             self.setCurrentIndex(self.rows.index(row_kept, 0))
         elif self.current_key() is None:
             self.current_moved.emit(None)
+
+    def minimumSizeHint(self) -> QSize:
+        """The head and four rows: with fewer nobody finds anything."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(px(200), px(TABLE_HEAD_HEIGHT) + LEAST_ROWS * px(self._row_height) + bar)
 
     def current_key(self) -> Hashable | None:
         return self.rows.key_at(self.currentIndex().row())
@@ -128,7 +145,7 @@ class RowTable(QTableView):
         key, row = event.key(), self.currentIndex().row()
         group = self.rows.group_at(row)
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_rows(self.chosen_keys())
+            self.copy_wanted.emit(self.chosen_keys())
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open_index(self.currentIndex())
         elif key == Qt.Key.Key_Space:
@@ -148,10 +165,6 @@ class RowTable(QTableView):
             self._fold(row)
         else:
             super().mousePressEvent(event)
-
-    def copy_rows(self, keys: Sequence[Hashable]) -> None:
-        copy_text(self.rows.text_of(keys))
-        self.copied.emit(len(keys))
 
     def _mark_current(self) -> None:
         key = self.current_key()
@@ -175,12 +188,6 @@ class RowTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags)
 
-    def _sort_by(self, section: int) -> None:
-        by, name = self.rows.sorted_by, self.rows.columns[section].name
-        descending = by is not None and by[0] == name and not by[1]
-        self.rows.sort(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus() and self.currentIndex().isValid():
@@ -192,41 +199,6 @@ class RowTable(QTableView):
         row = QRect(0, rect.top(), self.viewport().width(), self.rowHeight(index.row()))
         painter = QPainter(self.viewport())
         draw_cell_ring(painter, row.toRectF())
-
-
-class _Head(QHeaderView):
-    """Column heads with the sort arrow behind the word; a click asks for sorting."""
-
-    sort_clicked = Signal(int)
-
-    def __init__(self, table: RowTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(px(40))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sectionClicked.connect(self.sort_clicked)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
-        column = self._table.rows.columns[logicalIndex]
-        by = self._table.rows.sorted_by
-        sorted_here = by is not None and by[0] == column.name
-        area = rect.toRectF()
-        painter.save()
-        painter.fillRect(area, colour("bg"))
-        room = area.adjusted(RowDelegate.first_margin if logicalIndex == 0 else 8, 0, -8, -1)
-        side = px(12)
-        if sorted_here and column.align == "right":
-            room.setRight(room.right() - side - 4)
-        tone = "text" if sorted_here else "muted"
-        used = draw_text(painter, room, column.title, "small_strong", tone, right=column.align == "right")
-        if by is not None and sorted_here:
-            left = room.right() + 4 if column.align == "right" else room.left() + used + 6
-            place = QRectF(left, room.center().y() - side / 2, side, side)
-            draw_icon(painter, "arrow-down" if by[1] else "arrow-up", place, "text")
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour("line"))
-        painter.restore()
 
 
 def _is_letter(event: QKeyEvent) -> bool:

@@ -43,7 +43,8 @@ class RunLabel(QWidget):
         return QSize(width, self.heightForWidth(width) if width else round(natural.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(px(120), round(self._natural_width()) + 1), px(20))
+        """Never higher than its one line: beside others a layout gives no more than that."""
+        return QSize(min(px(120), round(self._natural_width()) + 1), min(px(20), self.heightForWidth(10_000)))
 
     def _natural_width(self) -> float:
         layout = laid_out(self._runs, self._role, 10_000.0)

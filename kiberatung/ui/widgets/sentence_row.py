@@ -30,15 +30,22 @@ class SentenceRow(QFrame):
         self.sentence = RunLabel((Run(runs),) if isinstance(runs, str) else runs)
         self.state = state
         self.deed: QPushButton | None = button(deed, call, small=True) if deed else None
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 6, 4, 6)
         layout.setSpacing(12)
         if state is not None:
             layout.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(self._words(second), 1)
         if self.deed is not None:
-            self.deed.setAccessibleDescription(self.sentence.text())
+            self.deed.setAccessibleName(f"{deed.replace('&', '')}: {self.sentence.text()}")
             layout.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_quiet_deed(self, text: str, call: Callable[[], object]) -> None:
+        """Before the button: the lesser of two answers to the sentence."""
+        made = button(text, call, kind="quiet", small=True)
+        made.setAccessibleName(f"{text}: {self.sentence.text()}")
+        place = self._row.indexOf(self.deed) if self.deed is not None else -1
+        self._row.insertWidget(place, made, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _words(self, second: str) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -60,6 +67,7 @@ class SentenceList(QWidget):
         self._layout.setSpacing(0)
 
     def set_rows(self, rows: Sequence[SentenceRow]) -> None:
+        here = next((place for place, row in enumerate(self._rows) if _has_focus(row)), None)
         for old in self._rows:
             self._layout.removeWidget(old)
             old.hide()
@@ -72,9 +80,21 @@ class SentenceList(QWidget):
         width = max((state.sizeHint().width() for state in states), default=0)
         for state in states:
             state.setFixedWidth(width)
+        if here is not None:
+            self._focus_row(here)
+
+    def _focus_row(self, place: int) -> None:
+        """The cursor stays at its place in the list, though the row there is another one."""
+        deeds = [row.deed for row in self._rows if row.deed is not None]
+        if deeds:
+            deeds[min(place, len(deeds) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rows(self) -> list[SentenceRow]:
         return list(self._rows)
+
+
+def _has_focus(row: SentenceRow) -> bool:
+    return row.deed is not None and row.deed.hasFocus()
 
 
 def share_width(buttons: Sequence[QPushButton]) -> None:

@@ -1,14 +1,17 @@
 """The panel at the right of a list: fixed in wide windows, opened with F6 and closed with Esc in narrow ones."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.text import line, surface
 
 NARROW_WINDOW = 1280
+LEAST_BESIDE = 320
+_ANY_WIDTH = 16_777_215
 
 
 class SidePanel(QWidget):
@@ -20,6 +23,8 @@ class SidePanel(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setFixedWidth(px(width))
+        self._width = width
+        self._pushed_aside: list[QWidget] = []
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,11 +56,59 @@ class SidePanel(QWidget):
 
     def fit(self, window_width: int) -> None:
         """Hide in narrow windows until it is asked for."""
-        self.setVisible(window_width >= NARROW_WINDOW)
+        self.setVisible(window_width >= px(NARROW_WINDOW))
+        if self._pushed_aside and self._has_room():
+            self._give_room_back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # and not with the whole page
+            self._give_room_back()
+
+    def _take_room(self) -> None:
+        """Where what lies beside it would be left a strip, the panel stands alone until it is closed."""
+        around = self.parentWidget()
+        if around is None or self._has_room():
+            return
+        self._pushed_aside = [part for part in _beside(self, around.layout()) if not part.isHidden()]
+        for part in self._pushed_aside:
+            part.hide()
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_ANY_WIDTH)
+
+    def _give_room_back(self) -> None:
+        for part in filter(isValid, self._pushed_aside):
+            part.show()
+        self._pushed_aside = []
+        self.setFixedWidth(px(self._width))
+
+    def _has_room(self) -> bool:
+        around = self.parentWidget()
+        return around is None or around.width() - px(self._width) >= px(LEAST_BESIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.window().width() < NARROW_WINDOW:
+        if event.key() == Qt.Key.Key_Escape and self.window().width() < px(NARROW_WINDOW):
             self.hide()
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _beside(panel: QWidget, layout: QLayout | None) -> list[QWidget]:
+    """What shares the row with the panel, other panels left out."""
+    items = [layout.itemAt(number) for number in range(layout.count())] if layout is not None else []
+    if any(item is not None and item.widget() is panel for item in items):
+        return [part for item in items for part in _widgets_in(item) if not isinstance(part, SidePanel)]
+    rows = [item.layout() for item in items if item is not None]
+    return next((found for row in rows if row is not None and (found := _beside(panel, row))), [])
+
+
+def _widgets_in(item: QLayoutItem | None) -> list[QWidget]:
+    widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+    if inner is not None:
+        return [part for number in range(inner.count()) for part in _widgets_in(inner.itemAt(number))]
+    return [widget] if widget is not None else []

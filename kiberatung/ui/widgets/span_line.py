@@ -122,6 +122,8 @@ class SpanLine(QWidget):
             self._paint_span(painter, span)
         if self._reference is not None:
             self._paint_reference(painter, *self._reference)
+        if self.hasFocus() and self._chosen is None:
+            draw_cell_ring(painter, QRectF(self.rect()))
 
     def _paint_tick(self, painter: QPainter, tick: Tick, following: date) -> None:
         left, right = self._x(tick.begins_on), self._x(following)

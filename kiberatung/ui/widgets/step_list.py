@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, px
+from kiberatung.ui.theme.live import colour, metrics, px
 from kiberatung.ui.widgets.painting import draw_text
 
 
@@ -42,7 +42,9 @@ class StepList(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._steps: tuple[Step, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_steps(self, steps: Sequence[Step]) -> None:
         self._steps = tuple(steps)
@@ -58,22 +60,38 @@ class StepList(QWidget):
         return QSize(px(102) * max(len(self._steps), 1), px(82))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(70) * max(len(self._steps), 1), px(82))
+        return QSize(self._least_pitch(), px(82))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = -(-len(self._steps) // self._in_a_line(width)) if self._steps else 1
+        return px(82) * lines
+
+    def _least_pitch(self) -> int:
+        """No word of a step is cut; where they have no room in one line they go on in the next."""
+        words = (metrics("bold").horizontalAdvance(step.word) for step in self._steps)
+        return max(px(70), round(max(words, default=0.0)) + px(12))
+
+    def _in_a_line(self, width: int) -> int:
+        return max(1, min(width // self._least_pitch(), len(self._steps)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._steps:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pitch = min(self.width() / len(self._steps), float(px(140)))
+        count = self._in_a_line(self.width())
+        pitch = min(self.width() / count, float(max(px(140), self._least_pitch())))
         for number, step in enumerate(self._steps):
-            left = number * pitch
+            left, top = number % count * pitch, number // count * px(82)
             if number + 1 < len(self._steps):
                 reached = step.state == StepState.DONE
                 painter.setPen(QPen(colour("accent" if reached else "hair"), 1.5))
-                painter.drawLine(QPointF(left + px(20), px(11)), QPointF(left + pitch, px(11)))
-            _draw_circle(painter, QRectF(left + 1, 1, px(20), px(20)), step.state)
-            _draw_words(painter, QRectF(left, px(26), pitch - px(8), self.height() - px(26)), step)
+                painter.drawLine(QPointF(left + px(20), top + px(11)), QPointF(left + pitch, top + px(11)))
+            _draw_circle(painter, QRectF(left + 1, top + 1, px(20), px(20)), step.state)
+            _draw_words(painter, QRectF(left, top + px(26), pitch - px(8), px(56)), step)
 
 
 def _draw_circle(painter: QPainter, circle: QRectF, state: StepState) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, VIEW_HEAD_HEIGHT
+from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.text import button, label, line, surface
 
 
@@ -21,10 +22,10 @@ class ViewHead(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
         self._row.setSpacing(12)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._note)
-        self._after_words = 2
-        self._row.addStretch(1)
+        self._words = FlowLayout(spacing=12, line_gap=0)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._note)
+        self._row.addLayout(self._words, 1)
         for made in buttons:
             self._row.addWidget(made)
         self._layout = QVBoxLayout(self)
@@ -42,8 +43,7 @@ class ViewHead(QWidget):
 
     def add_beside_title(self, part: QWidget) -> None:
         """A tag, a choice or the name in its own script, behind the words."""
-        self._row.insertWidget(self._after_words, part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._after_words += 1
+        self._words.addWidget(part)
 
     def add_button(self, made: QWidget) -> None:
         self._row.addWidget(made)
@@ -74,10 +74,12 @@ class TabRow(QWidget):
         self._tabs: tuple[Tab, ...] = ()
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(22)
-        self._layout.addStretch(1)
+        self._name = name
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(22)
+        self._layout = FlowLayout(spacing=22, line_gap=0)
+        self._row.addLayout(self._layout, 1)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._tabs[number].key))
         self.set_tabs(tabs)
 
@@ -85,16 +87,19 @@ class TabRow(QWidget):
         kept = current if current is not None else self.current()
         for old in self._group.buttons():
             self._group.removeButton(old)
+            self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._tabs = tuple(tabs)
         for number, tab in enumerate(self._tabs):
-            self._layout.insertWidget(number, self._made(number, tab))
+            self._layout.addWidget(self._made(number, tab))
+        self.updateGeometry()
         if self._tabs:
             self.set_current(kept if kept in {tab.key for tab in self._tabs} else self._tabs[0].key)
 
     def _made(self, number: int, tab: Tab) -> QPushButton:
-        part = button(f"{tab.title}  {tab.note}" if tab.note else tab.title, kind="tab")
+        part = button(_tab_words(tab.title, tab.note), kind="tab")
+        part.setAccessibleName(self._spoken(tab.title, tab.note))
         part.setCheckable(True)
         self._group.addButton(part, number)
         return part
@@ -117,7 +122,12 @@ class TabRow(QWidget):
         """Change the small figure behind the word of a tab."""
         for number, tab in enumerate(self._tabs):
             if tab.key == key:
-                self._group.button(number).setText(f"{tab.title}  {note}" if note else tab.title)
+                self._group.button(number).setText(_tab_words(tab.title, note))
+                self._group.button(number).setAccessibleName(self._spoken(tab.title, note))
+
+    def _spoken(self, title: str, note: str) -> str:
+        """With the name of the row: a tab is called as an entry of the navigation now and then."""
+        return f"{title} {note}".strip() + f", {self._name}"
 
     def step(self, by: int) -> None:
         """Go to the next or previous tab and say so; stops at the ends."""
@@ -126,7 +136,11 @@ class TabRow(QWidget):
             self._group.button(number).click()
 
     def add_at_right(self, part: QWidget) -> None:
-        self._layout.addWidget(part)
+        self._row.addWidget(part)
+
+
+def _tab_words(title: str, note: str) -> str:
+    return f"{title}  {note}" if note else title
 
 
 def section_head(title: str, note: str = "", right: QWidget | None = None) -> QWidget:

@@ -20,8 +20,8 @@ with (Path(__file__).parent / "name_pairs.csv").open(encoding="utf-8", newline="
     PAIRS = [(row["name_a"], row["name_b"], row["same"] == "yes") for row in csv.DictReader(file)]
 HELD_OUT = PAIRS[2::3]
 TUNED = [pair for place, pair in enumerate(PAIRS) if place % 3 != 2]
-# Known misses among the pairs the rules were made with: inherent vowels of Devanagari, a slip in the last vowel.
-KNOWN_MISSES = {("अमित शर्मा", "Amit Sharma"), ("Bondarenko Iryna", "Bondarenka Iryna")}
+# Known miss among the pairs the rules were made with: a slip in the last vowel, which tells man from woman elsewhere.
+KNOWN_MISSES = {("Bondarenko Iryna", "Bondarenka Iryna")}
 SYLLABLES = st.lists(st.sampled_from(["ka", "ri", "mo", "shu", "bel", "tan", "öl", "ğa"]), min_size=2, max_size=4)
 NAMES = st.lists(SYLLABLES.map("".join), min_size=1, max_size=4).map(" ".join)
 

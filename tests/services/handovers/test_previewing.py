@@ -27,6 +27,7 @@ def texts(preview: HandoverPreview, identifier: str) -> list[str]:
     return [cell.text for row in preview.content.rows if row.identifier == identifier for cell in row.cells]
 
 
+@pytest.mark.requirement("U52", figure="one sentence: who, what, about whom, why")
 def test_says_in_one_sentence_who_gets_what_about_whom_and_why() -> None:
     preview = preview_of()
     assert preview.summary == (
@@ -62,6 +63,7 @@ def test_facts_are_said_in_words() -> None:
     ]
 
 
+@pytest.mark.requirement("U52", figure="a protected address stays, with all that leads to it")
 def test_a_protected_address_stays_here_with_all_that_leads_to_it() -> None:
     preview = preview_of("school:196630")
     for identifier in ("address", "phone", "email"):

@@ -110,6 +110,18 @@ def test_a_family_that_is_already_there_is_reported_and_still_taken_in() -> None
     assert len(children_of(desk)) == 6
 
 
+@pytest.mark.requirement("U38", figure="an imported family in another script is told with the reason, and taken in")
+def test_a_family_in_another_script_is_reported_with_the_reason() -> None:
+    desk = a_desk()
+    first = {"children": [{"family_name": "Melnyk", "given_names": "Danylo", "date_of_birth": "2012-04-17"}]}
+    again = {"children": [{"family_name": "Мельник", "given_names": "Данило", "date_of_birth": "2012-04-17"}]}
+    [_known, taken] = take_in_families(desk, [first, again])
+    [hit] = taken.duplicates
+    assert hit.name == "Melnyk, Danylo"
+    assert hit.why.endswith("Das Geburtsdatum stimmt überein.")
+    assert len(children_of(desk)) == 2
+
+
 @pytest.mark.parametrize("value", [{}, None, "Familie", 7])
 def test_anything_but_a_list_is_refused(value: object) -> None:
     with pytest.raises(DomainError, match="keine Liste"):

@@ -1,7 +1,7 @@
 """The week led without a window: planning, moving, booking, what became of a talk, the pool."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,14 +9,18 @@ import pytest
 from kiberatung.domain.appointments import Appointment, AppointmentId, AppointmentState, Consultation
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterKind
+from kiberatung.domain.list_views import ColumnFilter, ListLayout, SortKey
 from kiberatung.services.appointment_week import InterpreterOffer, Week, WeekEntry
-from kiberatung.services.appointments import add_interpreter
+from kiberatung.services.appointments import add_interpreter, new_interpreter
+from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import ReportedFamily, report_family
+from kiberatung.services.list_output import OutputForm
 from kiberatung.services.read_models import SearchHit
+from kiberatung.ui.appointments.list_rows import PoolRows, WeekRows
 from kiberatung.ui.appointments.pool_presenter import PoolPresenter, TypedPerson
 from kiberatung.ui.appointments.presenter import AppointmentsPresenter, Planned, TypedTalk, read_time
-from kiberatung.ui.appointments.rows import language_cell, week_cells, week_groups, week_words, weekday_names
+from kiberatung.ui.appointments.rows import language_cell, pool_list, week_groups, week_list, week_words, weekday_names
 from tests.support.desks import TODAY, a_desk
 from tests.support.ui_fakes import FakeShell
 
@@ -113,7 +117,12 @@ def test_a_talk_is_planned_and_shown(scene: Scene) -> None:
     scene.plan()
     assert scene.view.refusal == ""
     assert scene.view.closed == 1
-    assert [cell.text for cell in week_cells(scene.view.entry)] == ["09:30–11:00", "Melnyk", "Deutsch", "vereinbart"]
+    assert [one.cell(scene.view.entry).text for one in week_list().shown(ListLayout())] == [
+        "09:30–11:00",
+        "Melnyk",
+        "Deutsch",
+        "vereinbart",
+    ]
     assert scene.view.selected == scene.view.entry.appointment_id
     [notice] = scene.shell.notices
     assert notice.call is not None
@@ -218,3 +227,36 @@ def test_the_pool_is_kept(scene: Scene) -> None:
 def test_the_week_of_a_day_is_opened(scene: Scene) -> None:
     scene.presenter.open_week(date(2026, 12, 3))
     assert scene.presenter.monday == date(2026, 11, 30)
+
+
+def test_the_week_leaves_as_it_is_seen_with_one_entry(scene: Scene) -> None:
+    scene.plan()
+    assert scene.view.week is not None
+    rows = WeekRows(scene.desk)
+    rows.set_week(scene.view.week)
+    leaving = rows.gather(OutputForm.PAPER, [])
+    assert leaving.title.startswith("Termine ")
+    assert [group.word.split(",")[0] for group in leaving.groups] == ["Dienstag"]
+    groups: list[str] = []
+    rows.show = lambda shown: groups.extend(group.title.split(",")[0] for group in shown)
+    rows.arrange(week_list().start)
+    assert groups == ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag"], "free days are seen"
+    groups.clear()
+    rows.arrange(ListLayout(group_by="state"))
+    assert groups == ["vereinbart"]
+    since = scene.desk.clock.now() - timedelta(days=1)
+    noted = scene.desk.lists.noted_since(since, [Deed.PRINT], 9)
+    assert [one.what for one in noted] == ["Termine der Woche gedruckt, Zeilen: 1"]
+
+
+def test_the_pool_is_arranged_and_leaves_with_one_entry(scene: Scene) -> None:
+    rows = PoolRows(scene.desk)
+    people = [
+        replace(new_interpreter(scene.desk), name=name, phone=phone) for name, phone in (("Zoe", ""), ("Ada", "0151"))
+    ]
+    rows.set_rows(people)
+    rows.arrange(ListLayout(order=(SortKey("name"),), filters=(ColumnFilter(column="phone", filled=True),)))
+    assert [one.name for one in rows.gather(OutputForm.CLIPBOARD, []).rows] == ["Ada"]
+    assert all(column.cell(people[1]) for column in pool_list(scene.desk).columns)
+    since = scene.desk.clock.now() - timedelta(days=1)
+    assert len(scene.desk.lists.noted_since(since, [Deed.EXPORT], 9)) == 1

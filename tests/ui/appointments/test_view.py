@@ -15,6 +15,7 @@ from kiberatung.services.families import ReportedFamily, report_family
 from kiberatung.ui.appointments.view import AppointmentsScreen
 from kiberatung.ui.widgets.row_table import RowTable
 from tests.support.desks import TODAY, a_desk
+from tests.support.list_writers import KeptLists
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 
@@ -25,7 +26,7 @@ def desk() -> Desk:
 
 
 def shown(qtbot: QtBot, desk: Desk, shell: FakeShell | None = None, **arguments: object) -> AppointmentsScreen:
-    screen = AppointmentsScreen(shell or FakeShell(), desk)
+    screen = AppointmentsScreen(shell or FakeShell(), desk, KeptLists().writers)
     qtbot.addWidget(screen)
     screen.resize(1400, 800)
     screen.show()

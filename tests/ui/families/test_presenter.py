@@ -11,18 +11,19 @@ from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.incoming_reports import IncomingReport, ReportingOffice
+from kiberatung.domain.list_views import ColumnFilter, ListLayout, ListView, ListViewId, SortKey
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.open_items import Deed
-from kiberatung.services.tables import Table
-from kiberatung.ui.families.listing import SMALL_LIST, ListKind, SavedView, read_keys
+from kiberatung.ui.families.list_host import StoredList
+from kiberatung.ui.families.listing import ListKind, SavedView, read_keys
 from kiberatung.ui.families.new_family_presenter import NewFamilyPresenter, SimilarLine, TypedFamily
-from kiberatung.ui.families.output_presenter import OutputPresenter, Writers
 from kiberatung.ui.families.presenter import FamiliesPresenter, ListShown
 from kiberatung.ui.families.preview import Preview
+from kiberatung.ui.lists.output import ListOutput
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import TODAY, a_desk
 from tests.support.fakes import FakeStore
+from tests.support.list_writers import KeptLists
 from tests.support.ui_fakes import FakeShell
 
 
@@ -141,41 +142,77 @@ def test_search_is_shown_as_chips_that_can_be_taken_back(scene: Scene) -> None:
     assert scene.view.search == "elif"
 
 
+def sorted_by(*keys: SortKey) -> ListLayout:
+    return ListLayout(order=keys)
+
+
 def test_arrow_down_means_most_days_and_eldest_first(scene: Scene) -> None:
     scene.presenter.choose_view(SavedView.ALL)
-    scene.presenter.sort("waiting", descending=True)
+    scene.presenter.lay_out(sorted_by(SortKey("waiting", True)))
     assert scene.view.keys[-1] == scene.yildiz.children[0].id
-    scene.presenter.sort("waiting", descending=False)
-    assert scene.view.keys[0] == scene.yildiz.children[0].id
-    scene.presenter.sort("age", descending=True)
+    scene.presenter.lay_out(sorted_by(SortKey("waiting", False)))
+    assert scene.view.keys[-1] == scene.yildiz.children[0].id, "who waits no longer stands last"
+    scene.presenter.lay_out(sorted_by(SortKey("age", True)))
     assert scene.view.keys[0] == scene.melnyk.children[1].id
-    scene.presenter.sort("name", descending=False)
+    scene.presenter.lay_out(sorted_by(SortKey("name")))
     assert scene.view.keys[-1] == scene.yildiz.children[0].id
+
+
+def test_the_database_and_the_program_sort_alike(scene: Scene) -> None:
+    """With a second criterion the program sorts; with one the database may."""
+    scene.presenter.choose_view(SavedView.ALL)
+    for column in ("name", "age", "town", "state", "waiting", "case"):
+        for descending in (False, True):
+            scene.presenter.lay_out(sorted_by(SortKey(column, descending)))
+            alone = scene.view.keys
+            assert scene.presenter.wish.is_plain
+            scene.presenter.lay_out(sorted_by(SortKey(column, descending), SortKey("name")))
+            assert not scene.presenter.wish.is_plain
+            assert scene.view.keys == alone, (column, descending)
+
+
+def test_every_column_of_both_lists_sorts_filters_and_says_its_values(scene: Scene) -> None:
+    for kind in ListKind:
+        scene.presenter.choose_kind(kind)
+        scene.presenter.choose_view(SavedView.ALL)
+        whole = set(scene.view.keys)
+        for column in scene.presenter.lists[kind].columns:
+            scene.presenter.lay_out(sorted_by(SortKey(column.name), SortKey("name")))
+            assert set(scene.view.keys) == whole, column.name
+            found = []
+            for filled in (True, False):
+                narrow = ColumnFilter(column=column.name, filled=filled)
+                scene.presenter.lay_out(ListLayout(filters=(narrow,)))
+                found.append(set(scene.view.keys))
+            assert found[0] | found[1] == whole, column.name
+            assert not found[0] & found[1], column.name
+
+
+def test_filters_narrow_what_was_typed_and_the_sum_follows(scene: Scene) -> None:
+    scene.presenter.choose_view(SavedView.ALL)
+    scene.presenter.lay_out(ListLayout(filters=(ColumnFilter(column="age", least=12),)))
+    assert scene.view.keys == (scene.melnyk.children[1].id,)
+    assert scene.view.sum == ("1 Kind", "Wartezeit: Median 53 Tage, längste 53 Tage")
+    assert scene.view.shown is not None
+    assert scene.view.shown.count == "1 von 3 Kindern"
+    scene.presenter.seek("greven")
+    assert scene.view.keys == ()
 
 
 def test_groups_by_age_say_how_long_they_wait(scene: Scene) -> None:
     scene.presenter.choose_view(SavedView.ALL)
-    scene.presenter.group(True)
+    scene.presenter.lay_out(ListLayout(group_by="age"))
     assert scene.view.shown is not None
     assert [(group.title, group.note) for group in scene.view.shown.listing.groups] == [
         ("Grundschule", "1 Kind, Mittel 53 Tage"),
         ("Jahrgang 5–7", "1 Kind"),
         ("Ab 16", "1 Kind, Mittel 53 Tage"),
     ]
-
-
-def test_large_lists_are_grouped_and_summed_as_small_ones(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    scene.presenter.choose_view(SavedView.ALL)
-    small = scene.view.sum
-    scene.presenter.group(True)
-    assert scene.view.shown is not None
-    groups = [group.keys for group in scene.view.shown.listing.groups]
-    monkeypatch.setattr("kiberatung.ui.families.listing.SMALL_LIST", 1)
-    monkeypatch.setattr("kiberatung.ui.families.listing.FIRST_SEEN", 1)
-    assert SMALL_LIST > 1
-    scene.presenter.reload()
-    assert [group.keys for group in scene.view.shown.listing.groups] == groups
-    assert scene.view.sum == small
+    scene.presenter.choose_kind(ListKind.FAMILIES, ListLayout(group_by="town"))
+    assert [(group.title, group.note) for group in scene.view.shown.listing.groups] == [
+        ("Greven", "1 Familie"),
+        ("Rheine", "1 Familie"),
+    ]
 
 
 def test_of_a_long_list_the_beginning_answers_each_key_and_the_rest_follows(
@@ -249,37 +286,65 @@ def test_preview_of_a_family_leads_to_its_appointment(scene: Scene) -> None:
     assert scene.shell.visits == [("appointments", {"family_id": scene.melnyk.family.id})]
 
 
-def output(scene: Scene, tables: list[Table], sheets: list[TableSheet]) -> OutputPresenter:
-    def table(made: Table) -> bytes:
-        tables.append(made)
-        return b"tabelle"
-
-    def sheet(made: TableSheet) -> bytes:
-        sheets.append(made)
-        return b"%PDF"
-
-    return OutputPresenter(scene.shell, scene.desk, Writers(table, sheet))
+def listed(scene: Scene, kind: ListKind = ListKind.CHILDREN) -> tuple[StoredList, ListOutput, KeptLists]:
+    kept = KeptLists()
+    host = StoredList(scene.shell, scene.desk, scene.presenter, kind, lambda _view: None)
+    return host, ListOutput(scene.shell, scene.desk, kept.writers), kept
 
 
-def test_the_list_leaves_as_text_table_and_paper(scene: Scene, tmp_path: Path) -> None:
-    tables: list[Table] = []
-    sheets: list[TableSheet] = []
+def test_the_list_leaves_as_it_is_seen_as_text_table_and_paper(scene: Scene, tmp_path: Path) -> None:
     scene.presenter.choose_view(SavedView.ALL)
-    listing = scene.presenter.listing
-    assert listing is not None
-    presenter = output(scene, tables, sheets)
-    presenter.copy(listing, ())
+    host, output, kept = listed(scene)
+    host.columns_chosen(ListLayout(columns=("name", "age", "town"), order=(SortKey("waiting", True),)))
+    output.copy(lambda form: host.gather(form, ()))
     lines = scene.shell.copied[0].split("\n")
-    assert lines[0].startswith("Kind\tAlter\tSprache")
+    assert lines[0] == "Kind\tAlter\tOrt"
     assert len(lines) == 4
+    assert scene.shell.pages[0].count("<tr>") == 4
     scene.shell.file = tmp_path / "liste.xlsx"
-    presenter.write_spreadsheet(listing, [scene.yildiz.children[0].id])
+    output.save(lambda form: host.gather(form, [scene.yildiz.children[0].id]))
     assert scene.shell.file.read_bytes() == b"tabelle"
-    assert [row[0] for row in tables[0].rows] == ["Yıldız, Elif"]
-    assert tables[0].rows[0][1] == 11
-    presenter.print_list(listing, ())
-    assert scene.shell.previews == [(b"%PDF", "Alle")]
-    assert len(sheets[0].groups[0].rows) == 3
+    assert kept.tables[0].rows == (("Yıldız, Elif", 11, "Greven"),)
+    scene.shell.file = tmp_path / "liste.csv"
+    output.save(lambda form: host.gather(form, ()))
+    assert scene.shell.file.read_bytes() == b"text"
+    output.print_list(lambda form: host.gather(form, ()))
+    assert scene.shell.previews == [(b"%PDF", "Kinder: Alle")]
+    assert kept.sheets[0].subtitle == "Sortiert nach Wartet absteigend"
+    assert len(kept.sheets[0].groups[0].rows) == 3
+
+
+def test_groups_and_filters_stand_on_paper(scene: Scene) -> None:
+    scene.presenter.choose_view(SavedView.ALL)
+    host, output, kept = listed(scene)
+    host.arrange(ListLayout(filters=(ColumnFilter(column="town", keys=("Rheine",)),), group_by="age"))
+    output.print_list(lambda form: host.gather(form, ()))
+    assert kept.sheets[0].subtitle == "Ort Rheine"
+    assert [(group.title, len(group.rows)) for group in kept.sheets[0].groups] == [("Grundschule", 1), ("Ab 16", 1)]
+
+
+def test_the_keys_of_a_column_are_those_that_occur(scene: Scene) -> None:
+    scene.presenter.choose_view(SavedView.ALL)
+    host, _output, _kept = listed(scene)
+    found: list[str] = []
+    host.read_keys("town", found.extend)
+    assert found == ["Greven", "Rheine"]
+
+
+def test_a_saved_view_brings_base_words_and_layout(scene: Scene) -> None:
+    scene.presenter.choose_view(SavedView.ALL)
+    host, _output, _kept = listed(scene)
+    host.arrange(ListLayout(order=(SortKey("town"),)))
+    scene.presenter.seek("elif")
+    seen = host.seen()
+    assert (seen.base, seen.text, seen.layout.order) == ("all", "elif", (SortKey("town"),))
+    view = ListView(
+        id=ListViewId(scene.desk.identifiers.next()), account_id=scene.desk.account.id, list_name="children",
+        name="Rheine", base="mine_open", text="melnyk", sort_keys=(SortKey("age"),),
+    )  # fmt: skip
+    scene.presenter.show_view(view)
+    assert (scene.presenter.wish.view, scene.presenter.wish.text) == (SavedView.MINE_OPEN, "melnyk")
+    assert scene.view.keys == tuple(child.id for child in scene.melnyk.children)
 
 
 def new_family(scene: Scene) -> NewFamilyPresenter:

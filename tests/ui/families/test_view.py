@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kiberatung.domain.list_views import ColumnFilter, ListLayout
 from kiberatung.services.desk import Desk
+from kiberatung.services.list_views import ViewWish, save_view
+from kiberatung.ui.families.listing import SavedView
 from kiberatung.ui.families.view import FamiliesScreen
 from kiberatung.ui.widgets.chips import Chip
 from kiberatung.ui.widgets.row_table import RowTable
@@ -16,6 +19,7 @@ from kiberatung.ui.widgets.search_line import SearchLine
 from tests.support.builders import a_family
 from tests.support.desks import a_desk
 from tests.support.fakes import FakeStore
+from tests.support.list_writers import KeptLists
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 
@@ -33,7 +37,7 @@ def desk() -> Desk:
 
 
 def shown(qtbot: QtBot, shell: FakeShell, desk: Desk) -> FamiliesScreen:
-    screen = FamiliesScreen(shell, desk, lambda _table: b"", lambda _sheet: b"")
+    screen = FamiliesScreen(shell, desk, KeptLists().writers)
     qtbot.addWidget(screen)
     screen.resize(1400, 800)
     screen.show()
@@ -76,7 +80,9 @@ def test_marked_rows_alone_are_copied(qtbot: QtBot, desk: Desk) -> None:
     table = table_of(screen)
     table.setFocus()
     press(table, Qt.Key.Key_Space)
-    next(part for part in screen.findChildren(QPushButton) if part.text() == "Tabelle &kopieren").click()
+    next(
+        part for part in screen.findChildren(QPushButton) if part.text() == "Tabelle &kopieren" and part.isVisible()
+    ).click()
     assert len(shell.copied[0].split("\n")) == 2
 
 
@@ -91,6 +97,16 @@ def test_a_family_is_taken_in_without_a_mouse(qtbot: QtBot, desk: Desk) -> None:
     [(where, arguments)] = shell.visits
     assert (where, arguments["tab"]) == ("family", "intake")
     assert isinstance(arguments["family_id"], UUID)
+
+
+def test_a_panel_without_room_beside_it_stays_alone_when_the_list_is_read(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, FakeShell(), desk)
+    screen.setFixedWidth(600)
+    screen.start_new_family()
+    screen.show_empty(empty=False)
+    assert not screen.findChildren(SearchLine)[0].isVisible()
+    screen.close_panel()
+    assert screen.findChildren(SearchLine)[0].isVisible()
 
 
 def test_an_empty_store_offers_the_first_step(qtbot: QtBot) -> None:
@@ -108,3 +124,27 @@ def test_every_control_has_a_name(qtbot: QtBot, desk: Desk) -> None:
     parts = [*screen.findChildren(QPushButton), *screen.findChildren(QLineEdit)]
     unnamed = [part for part in parts if not (part.accessibleName() or (isinstance(part, QPushButton) and part.text()))]
     assert unnamed == []
+
+
+def test_a_saved_view_is_a_tab_and_brings_its_words_columns_and_filters(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, FakeShell(), desk)
+    line = screen.findChildren(SearchLine)[0]
+    part = screen._part
+    layout = ListLayout(columns=("name", "case"), filters=(ColumnFilter(column="name", contains="öz"),))
+    wish = ViewWish(list_name="children", name="Mit Ö", base="all", text="rheine", layout=layout)
+    view = save_view(desk, wish)
+    part.reload_views()
+    part.show_view(view)
+    assert line.text() == "rheine"
+    assert screen._tabs.current() == view.id
+    table = table_of(screen)
+    assert [column.name for column in table.rows.columns] == ["name", "case"]
+    assert [table.rows.cell(0, 0).text] == ["Öztürk, Sofiia"]
+    wanted = {"Entfernen: Ort Rheine", "Entfernen: Kind enthält „öz“"}
+
+    def said() -> set[str]:
+        return {chip.findChildren(QPushButton)[0].toolTip() for chip in screen.findChildren(Chip) if chip.isVisible()}
+
+    qtbot.waitUntil(lambda: said() == wanted)
+    screen._choose_tab(SavedView.ALL)
+    assert screen._tabs.current() is SavedView.ALL

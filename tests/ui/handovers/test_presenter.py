@@ -13,6 +13,7 @@ from kiberatung.domain.consents import Consent
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.handovers import Handover, HandoverAnswer, RecipientKind
+from kiberatung.domain.list_views import ListLayout
 from kiberatung.services.desk import Desk
 from kiberatung.services.handovers.candidates import Candidate
 from kiberatung.services.handovers.creating import HandoverResult
@@ -21,7 +22,8 @@ from kiberatung.services.handovers.previewing import HandoverPreview
 from kiberatung.services.handovers.recipients import Recipient
 from kiberatung.ui.handovers.lock_wish import LockWish, passphrase_sheet
 from kiberatung.ui.handovers.presenter import HandoverPresenter
-from kiberatung.ui.handovers.register_presenter import RegisterPresenter, word_of_format
+from kiberatung.ui.handovers.register_list import register_list, word_of_format
+from kiberatung.ui.handovers.register_presenter import RegisterPresenter
 from tests.services.handovers.handover_desk import AL_KHATIB, DANYLO, DENIZ, FOUR, LINA, MELNYK, OMAR
 from tests.support.ui_fakes import FakeShell
 from tests.ui.handovers.page_desk import a_page_desk, tools
@@ -262,12 +264,12 @@ def test_passphrases_do_not_stand_in_representations() -> None:
 
 @dataclass
 class SeenRegister:
-    ids: Sequence[Any] = ()
+    entries: Sequence[Handover] = ()
     entry: Handover | None = None
     finding: str = ""
 
-    def show_register(self, ids: Sequence[Any]) -> None:
-        self.ids = ids
+    def show_register(self, entries: Sequence[Handover]) -> None:
+        self.entries = entries
 
     def show_entry(self, handover: Handover | None) -> None:
         self.entry = handover
@@ -284,7 +286,7 @@ def register(tmp_path: Path) -> tuple[RegisterPresenter, SeenRegister, FakeShell
     seen = SeenRegister()
     presenter = RegisterPresenter(page.shell, page.desk, seen)
     presenter.reload()
-    presenter.choose(seen.ids[0])
+    presenter.choose(seen.entries[0].id)
     return presenter, seen, page.shell
 
 
@@ -311,10 +313,9 @@ def test_a_refusal_needs_its_reason(register: tuple[RegisterPresenter, SeenRegis
 
 
 def test_rows_say_everything_in_words(register: tuple[RegisterPresenter, SeenRegister, FakeShell]) -> None:
-    presenter, seen, _shell = register
-    rows: dict[Any, Any] = {}
-    presenter.fetch(seen.ids, rows.update)
-    texts = [cell.text for cell in rows[seen.ids[0]]]
+    _presenter, seen, _shell = register
+    columns = register_list().shown(ListLayout())
+    texts = [column.cell(seen.entries[0]).text for column in columns]
     assert texts[:2] == ["Uebergabe-2026-001", "24.11.2026"]
     assert texts[3:] == ["1", "Mappe", "ja", "offen"]
     assert word_of_format("altes Format") == "altes Format"

@@ -14,6 +14,7 @@ from kiberatung.services.handovers.findings import Finding, FindingLevel
 from kiberatung.services.handovers.forms import HandoverFormat
 from kiberatung.ui.handovers.view import HandoversScreen
 from tests.services.handovers.handover_desk import AL_KHATIB, FOUR
+from tests.support.list_writers import KeptLists
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 from tests.ui.handovers.page_desk import a_page_desk, tools
@@ -22,7 +23,7 @@ from tests.ui.handovers.page_desk import a_page_desk, tools
 class Page:
     def __init__(self, qtbot: QtBot, tmp_path: Path, width: int = 1384) -> None:
         self.shell = FakeShell(file=tmp_path)
-        self.screen = HandoversScreen(self.shell, a_page_desk(), tools())
+        self.screen = HandoversScreen(self.shell, a_page_desk(), tools(), KeptLists().writers)
         qtbot.addWidget(self.screen)
         self.screen.resize(width, 800)
         with qtbot.waitExposed(self.screen):

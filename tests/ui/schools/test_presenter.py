@@ -1,21 +1,28 @@
 """School places: filters, figures, the form, and lists from a file."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.domain.list_views import AS_DECLARED, ColumnFilter, ListLayout, ListView, ListViewId, SortKey
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId
+from kiberatung.services.changes import Deed
 from kiberatung.services.places import record_learning_group
 from kiberatung.services.places_page import GroupRow, SchoolChoice
 from kiberatung.services.today import BandCount
+from kiberatung.ui.lists.columns import FilterKind
+from kiberatung.ui.lists.output import ListOutput
 from kiberatung.ui.schools.group_form import Field, GroupForm
+from kiberatung.ui.schools.place_rows import PlaceRows, wish_of
 from kiberatung.ui.schools.presenter import Outside, SchoolsPresenter
-from kiberatung.ui.schools.rows import cells_of, free_words
+from kiberatung.ui.schools.rows import Wish, free_words, note_of, places_list
 from tests.support.desks import TODAY, a_desk
+from tests.support.list_writers import KeptLists
 from tests.support.ui_fakes import FakeShell
 
 FORM = GroupForm(
@@ -45,8 +52,8 @@ class RecordingView:
         self.free_finding = ""
         self.selected: list[LearningGroupId] = []
 
-    def show_rows(self, rows: Sequence[GroupRow], note: str) -> None:
-        self.rows, self.note, self.is_empty = rows, note, False
+    def show_rows(self, rows: Sequence[GroupRow], whole: int) -> None:
+        self.rows, self.note, self.is_empty = rows, note_of(rows, whole), False
 
     def show_empty(self) -> None:
         self.is_empty = True
@@ -87,13 +94,8 @@ class Places:
         self.shell = FakeShell()
         self.view = RecordingView()
         self.text: str | Exception = ""
-        self.sheets: list[Any] = []
-        self.presenter = SchoolsPresenter(self.shell, self.desk, self.view, Outside(self._print, self._read))
+        self.presenter = SchoolsPresenter(self.shell, self.desk, self.view, Outside(self._read))
         self.presenter.reload()
-
-    def _print(self, sheet: Any) -> bytes:
-        self.sheets.append(sheet)
-        return b"%PDF"
 
     def _read(self, _path: Path) -> str:
         if isinstance(self.text, Exception):
@@ -156,20 +158,48 @@ def test_schulform_and_free_places_are_filters_too(places: Places) -> None:
     assert places.view.note == "0 Lerngruppen von 2 · 0 Plätze frei"
 
 
-def test_list_is_sorted_by_the_column_asked_for(places: Places) -> None:
+def listed(places: Places, layout: ListLayout = AS_DECLARED) -> tuple[PlaceRows, ListOutput, KeptLists]:
+    kept = KeptLists()
+    rows = PlaceRows(places.desk, places.presenter)
+    rows.set_rows(places.view.rows)
+    rows.arrange(layout)
+    return rows, ListOutput(places.shell, places.desk, kept.writers), kept
+
+
+def test_list_is_sorted_filtered_and_grouped_by_its_columns(places: Places) -> None:
     places.add(capacity=20)
     places.add("Realschule", capacity=15)
-    places.presenter.sort("capacity", False)
-    assert [row.group.capacity for row in places.view.rows] == [15, 20]
-    places.presenter.sort("capacity", True)
-    assert [row.group.capacity for row in places.view.rows] == [20, 15]
+    rows, _output, _kept = listed(places, ListLayout(order=(SortKey("capacity"),)))
+    assert [row.group.capacity for row in rows.shown_rows()] == [15, 20]
+    rows.arrange(ListLayout(order=(SortKey("capacity", True),)))
+    assert [row.group.capacity for row in rows.shown_rows()] == [20, 15]
+    rows.arrange(ListLayout(filters=(ColumnFilter(column="capacity", most=15),)))
+    assert [row.schulform for row in rows.shown_rows()] == ["Realschule"]
+    groups: list[str] = []
+    rows.show = lambda shown: groups.extend(group.title for group in shown)
+    rows.arrange(ListLayout(group_by="schulform"))
+    assert groups == ["Grundschule", "Realschule"]
+
+
+def test_every_column_of_the_places_sorts_and_says_its_cell(places: Places) -> None:
+    places.add()
+    places.add("Realschule", literacy_course=True)
+    for column in places_list().columns:
+        rows, _output, _kept = listed(places, ListLayout(order=(SortKey(column.name),)))
+        assert len(rows.shown_rows()) == 2
+        assert all(column.cell(row).spoken() for row in rows.shown_rows()), column.name
+        if column.kind is FilterKind.CHOICE:
+            found: list[str] = []
+            rows.read_keys(column.name, found.extend)
+            assert all(column.word(key) for key in found if key)
 
 
 def test_old_figure_stands_in_brackets_and_says_its_age(places: Places) -> None:
     places.add(as_of=date(2026, 11, 1))
     row = places.view.rows[0]
     assert free_words(row) == "(3)"
-    assert (cells_of(row)[-1].second, cells_of(row)[-1].tone) == ("22 Tage alt", "warn")
+    as_of = places_list().by_name["as_of"].cell(row)
+    assert (as_of.second, as_of.tone) == ("22 Tage alt", "warn")
 
 
 def test_free_places_are_written_with_their_day(places: Places) -> None:
@@ -255,15 +285,45 @@ def test_unreadable_file_is_a_notice_with_the_heads_to_copy(places: Places) -> N
     assert places.shell.copied[-1].startswith("school_number;name;")
 
 
-def test_list_is_copied_and_printed_as_it_is_shown(places: Places) -> None:
+def test_list_leaves_as_it_is_shown_and_is_noted_once_each_way(places: Places, tmp_path: Path) -> None:
     places.add()
     places.add("Realschule")
     places.presenter.seek("Realschule")
-    places.presenter.copy_list()
-    places.presenter.print_list()
+    rows, output, kept = listed(places)
+    output.copy(lambda form: rows.gather(form, ()))
+    places.shell.file = tmp_path / "plätze.csv"
+    output.save(lambda form: rows.gather(form, ()))
+    output.print_list(lambda form: rows.gather(form, ()))
     assert len(places.shell.copied[-1].splitlines()) == 2
-    assert len(places.sheets[-1].groups[0].rows) == 1
+    assert [len(table.rows) for table in kept.texts] == [1]
+    assert kept.sheets[-1].subtitle == "Realschule"
+    assert len(kept.sheets[-1].groups[0].rows) == 1
     assert places.shell.previews == [(b"%PDF", "Schulplätze")]
+    since = places.desk.clock.now() - timedelta(days=1)
+    noted = places.desk.lists.noted_since(since, [Deed.EXPORT, Deed.PRINT], 9)
+    assert [one.what for one in noted] == [
+        "Liste der Schulplätze gedruckt, Zeilen: 1",
+        "Liste der Schulplätze als Tabelle gespeichert, Zeilen: 1",
+        "Liste der Schulplätze kopiert, Zeilen: 1",
+    ]
+
+
+def test_a_saved_view_keeps_the_filters_above_the_list(places: Places) -> None:
+    places.add()
+    places.add("Realschule")
+    places.presenter.choose_schulform("Realschule")
+    places.presenter.choose_only_free(True)
+    rows, _output, _kept = listed(places)
+    seen = rows.seen()
+    places.presenter.choose_schulform("")
+    view = ListView(
+        id=ListViewId(places.desk.identifiers.next()), account_id=places.desk.account.id, list_name="places",
+        name="Freie Realschulen", base=seen.base, text=seen.text,
+    )  # fmt: skip
+    rows.show_view(view)
+    assert places.presenter.wish == Wish(schulform="Realschule", only_free=True)
+    assert [row.schulform for row in places.view.rows] == ["Realschule"]
+    assert wish_of(replace(view, base="von gestern", text="x")) == Wish(text="x")
 
 
 def _values(form: GroupForm) -> dict[str, Any]:

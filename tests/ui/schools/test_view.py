@@ -9,6 +9,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.places import record_learning_group
 from kiberatung.ui.schools.view import SchoolsScreen
 from tests.support.desks import TODAY, a_desk
+from tests.support.list_writers import KeptLists
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 
@@ -35,7 +36,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def screen(qtbot: QtBot, desk: Desk) -> SchoolsScreen:
-    made = SchoolsScreen(FakeShell(), desk, lambda _sheet: b"", lambda _path: "")
+    made = SchoolsScreen(FakeShell(), desk, KeptLists().writers, lambda _path: "")
     qtbot.addWidget(made)
     made.resize(1300, 700)
     with qtbot.waitExposed(made):

@@ -18,6 +18,7 @@ def test_another_layout_is_named(name: str, word: str) -> None:
     assert layout_words(QLocale(name)) == f"Tastatur nicht auf Deutsch: {word}"
 
 
+@pytest.mark.requirement("U41", figure="Caps Lock and layout hints come and go")
 def test_both_hints_come_and_go(qtbot: QtBot) -> None:
     line = PassphraseLine()
     hints = KeyboardHints([line])

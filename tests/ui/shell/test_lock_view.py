@@ -40,6 +40,7 @@ def test_empty_passphrase_is_not_sent(qtbot: QtBot, lock: LockView) -> None:
         press(lock.line, Qt.Key.Key_Return)
 
 
+@pytest.mark.requirement("U41")
 def test_passphrase_can_be_shown_and_pasted(lock: LockView) -> None:
     QGuiApplication.clipboard().setText("ampel birke")
     lock.line.paste()
@@ -48,6 +49,7 @@ def test_passphrase_can_be_shown_and_pasted(lock: LockView) -> None:
     assert lock.line.echoMode() == QLineEdit.EchoMode.Normal
 
 
+@pytest.mark.requirement("U41", figure="shown, pasted, Caps Lock told")
 def test_caps_lock_is_noticed(lock: LockView) -> None:
     type_text(lock.line, "A")
     assert lock.hints.caps.isVisible()

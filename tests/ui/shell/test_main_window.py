@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen import canvas
 
@@ -254,7 +263,7 @@ def test_page_of_keys_lists_every_action(window: MainWindow) -> None:
     window.actions_shown.trigger("shortcuts")
     page = window.content.currentWidget()
     identifiers = {spec.identifier for spec in window.table.all()}
-    assert set(page.list.rows.shown_keys()) == identifiers  # type: ignore[union-attr]
+    assert set(page.list.rows.shown_keys()) >= identifiers  # type: ignore[union-attr]
 
 
 def test_undo_button_does_the_action_and_says_what(window: MainWindow, log: list[str]) -> None:
@@ -290,6 +299,7 @@ def test_bugs_get_a_calm_window_without_personal_facts(window: MainWindow) -> No
     dialog.accept()
 
 
+@pytest.mark.requirement("U08", figure="the safe way is default and has the cursor; Esc leaves; one at a time")
 def test_question_is_safe_by_default_and_alone(qtbot: QtBot, window: MainWindow) -> None:
     agreed: list[str] = []
     question = Question(
@@ -298,12 +308,13 @@ def test_question_is_safe_by_default_and_alone(qtbot: QtBot, window: MainWindow)
     window.ask(question, lambda: agreed.append("first"))
     first = window.messages.open_dialog()
     assert first is not None
-    assert [made.text() for made in first.findChildren(QAbstractButton) if made.isDefault()] == ["Behalten"]  # type: ignore[attr-defined]
+    defaults = [made.text() for made in first.findChildren(QPushButton) if made.isDefault()]
+    assert [text.replace("&", "") for text in defaults] == ["Behalten"]
     window.ask(question, lambda: agreed.append("second"))
     assert not first.isVisible()
     second = window.messages.open_dialog()
     assert second is not None
-    next(made for made in second.findChildren(QAbstractButton) if made.text() == "Löschen").click()
+    next(made for made in second.findChildren(QAbstractButton) if made.text().replace("&", "") == "Löschen").click()
     assert agreed == ["second"]
 
 
@@ -359,6 +370,7 @@ def test_privacy_covers_every_window_and_returns(qtbot: QtBot, window: MainWindo
     assert before.size() == covered.size()
 
 
+@pytest.mark.requirement("U55", figure="after 30 s the passphrase")
 def test_late_return_from_privacy_asks_for_the_passphrase(qtbot: QtBot, window: MainWindow) -> None:
     cover = PrivacyCover(window, free_return_ms=0)
     cover.toggle()
@@ -419,6 +431,7 @@ def test_smallest_screen_loses_nothing(window: MainWindow) -> None:
 # preview
 
 
+@pytest.mark.requirement("U51")
 def test_preview_shows_saves_and_returns(qtbot: QtBot, window: MainWindow, tmp_path: Path, pdf: bytes) -> None:
     window.navigate("familien")
     window.open_preview(pdf, "Einladung", "DIN 5008, Form B")

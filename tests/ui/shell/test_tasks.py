@@ -89,6 +89,7 @@ def test_newer_question_replaces_the_older(qtbot: QtBot, tasks: Tasks, heard: He
     assert heard.results == [True, "müß"]
 
 
+@pytest.mark.requirement("U48", figure="cancelled at its next step")
 def test_cancelled_work_stops_at_its_next_step_and_tells_nobody(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
     begun, gate, steps = threading.Event(), threading.Event(), []
 
@@ -106,6 +107,7 @@ def test_cancelled_work_stops_at_its_next_step_and_tells_nobody(qtbot: QtBot, ta
     assert (steps, heard.results, heard.faults) == ([], [], [])
 
 
+@pytest.mark.requirement("U48", figure="progress after a second")
 def test_slow_work_shows_its_progress_and_goes(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
     bar = NoticeBar("Schließen", "Abbrechen")
     qtbot.addWidget(bar)

@@ -49,6 +49,9 @@ class FakeEntry:
     def kreise(self) -> Sequence[Kreis]:
         return (STEINFURT,)
 
+    def towns(self) -> Sequence[tuple[str, str]]:
+        return (("Rheine", "05566"), ("Steinfurt", "05566"))
+
     def free_place(self) -> Path:
         return PLACE
 
@@ -129,7 +132,7 @@ class RecordingView:
     def show_page(self, page: Page) -> None:
         self.page = page
 
-    def show_kreise(self, kreise: Sequence[Kreis]) -> None: ...
+    def show_kreise(self, kreise: Sequence[Kreis], _towns: Sequence[tuple[str, str]]) -> None: ...
 
     def show_place(self, place: Path) -> None:
         self.place = place

@@ -92,6 +92,7 @@ def test_finding_goes_when_its_field_is_typed_into(shown: Shown) -> None:
     assert field.finding() == ""
 
 
+@pytest.mark.requirement("U41", figure="paste allowed, show button")
 def test_passphrases_can_be_pasted_and_shown(shown: Shown) -> None:
     shown.click("Bestand anlegen")
     QGuiApplication.clipboard().setText(GOOD)

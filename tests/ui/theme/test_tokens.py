@@ -25,6 +25,9 @@ PAIRS = [
 ]
 
 
+@pytest.mark.requirement(
+    "U23", "U24", figure="3 palettes: text 11:1, remarks 5.8:1, states 5.9:1, borders 3.28:1, focus 6.3:1 at least"
+)
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
 def test_pair_is_readable(scheme: Scheme, front: str, ground: str, least: float) -> None:

@@ -133,7 +133,7 @@ def test_due_work_is_said_in_sentences_most_overdue_first(scene: Scene) -> None:
     a_family("Haddad", name_in_script="حداد", reported_on=TODAY - timedelta(days=17)).with_child().stored_in(
         scene.store
     )
-    family = a_family("Melnyk").with_child("Sofiia", CaseState.HANDED_OVER).stored_in(scene.store)
+    family = a_family("Melnyk").with_child("Sofiia", CaseState.STARTED).stored_in(scene.store)
     plan_follow_up(scene.desk, family.family.id, TODAY, "Schule anrufen")
     page = scene.page()
     assert [(line.state.word, plain(line.runs), line.deed) for line in page.due] == [

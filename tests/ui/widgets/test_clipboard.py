@@ -85,3 +85,13 @@ def test_twenty_of_twenty_are_cleared_at_ten_seconds(own: Clipboard, qtbot: QtBo
         begun = time.monotonic()
         qtbot.waitUntil(lambda: board_text() == "", timeout=12_000)
         assert 9 <= time.monotonic() - begun <= 11
+
+
+def test_a_table_is_there_as_page_too_and_goes_with_its_text(own: Clipboard) -> None:
+    own.put("Kind\tAlter", "<table><tr><th>Kind</th></tr></table>")
+    content = QGuiApplication.clipboard().mimeData()
+    assert (content.hasHtml(), "<th>Kind</th>" in content.html()) == (True, True)
+    own.clear()
+    assert board_text() == ""
+    left = QGuiApplication.clipboard().mimeData()
+    assert left is None or not left.hasHtml()

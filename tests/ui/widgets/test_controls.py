@@ -239,15 +239,17 @@ def test_row_buttons_share_their_width(qtbot: QtBot) -> None:
     rows.set_rows([SentenceRow("Eins.", None, "Öffnen"), SentenceRow("Zwei.", None, "Schulamt informieren")])
     widths = {row.deed.width() for row in rows.rows() if row.deed is not None}
     assert len(widths) == 1
-    assert rows.rows()[0].deed.accessibleDescription() == "Eins."  # type: ignore[union-attr]
+    assert rows.rows()[0].deed.accessibleName() == "Öffnen: Eins."  # type: ignore[union-attr]
 
 
 def test_sentence_wraps_and_grows(qtbot: QtBot) -> None:
     made = RunLabel([bold("Wolfeschlegelsteinhausenbergerdorff ") for _ in range(6)])
     qtbot.addWidget(made)
     assert made.heightForWidth(200) > made.heightForWidth(1200)
+    assert made.minimumSizeHint().height() <= made.heightForWidth(1200)
 
 
+@pytest.mark.requirement("U49", figure="what belongs here, and one first step")
 def test_empty_state_has_one_primary_way(qtbot: QtBot) -> None:
     ways = [
         Way("user-plus", "Anlegen", "Fünf Angaben.", "Familie anlegen", lambda: None),

@@ -75,6 +75,7 @@ def fill(form: Form) -> None:
     form.box.setChecked(True)
 
 
+@pytest.mark.requirement("U47", figure="kept within 2 s of every key, while one types on")
 def test_typing_on_and_on_is_kept_within_two_seconds_of_every_key(qtbot: QtBot, port: Kept) -> None:
     assert draft_keeper.KEPT_AFTER_MS <= 1500  # the rest of the two seconds is for writing
     form = opened(qtbot, port)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kiberatung.ui.widgets.row_head import STEP, RowHead
 from kiberatung.ui.widgets.row_model import CELL_ROLE, RowTableModel
 from kiberatung.ui.widgets.row_table import RowTable
 from kiberatung.ui.widgets.row_values import Cell, Column, Deliver, Group, Row
@@ -117,14 +118,23 @@ def test_enter_opens(qtbot: QtBot, table: RowTable) -> None:
     assert opened.args == [7]
 
 
-def test_space_marks_and_copy_takes_the_marked_with_heads(table: RowTable) -> None:
+def test_space_marks_and_copy_is_a_wish_for_the_marked(qtbot: QtBot, table: RowTable) -> None:
+    """Nothing reaches the clipboard that nobody has noted."""
+    QGuiApplication.clipboard().setText("von vorher")
     table.rows.set_keys([1, 2, 3])
     for key in (1, 3):
         table.select_key(key)
         press(table, Qt.Key.Key_Space)
-    press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines == ["Kind\tAlter\tOrt", "Kind 1 اسم\t1\tOrt", "Kind 3 اسم\t3\tOrt"]
+    with qtbot.waitSignal(table.copy_wanted) as wanted:
+        press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [[1, 3]]
+    assert QGuiApplication.clipboard().text() == "von vorher"
+
+
+def test_all_rows_are_selected_by_one_key(table: RowTable) -> None:
+    table.rows.set_groups([Group("A", (1, 2)), Group("B", (3,))])
+    press(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert table.chosen_keys() == [1, 2, 3]
 
 
 def test_letters_go_to_the_search_line(qtbot: QtBot, table: RowTable) -> None:
@@ -151,14 +161,82 @@ def test_rows_have_fixed_heights(table: RowTable) -> None:
 
 
 def test_sorting_is_a_wish_that_turns_round(qtbot: QtBot, table: RowTable) -> None:
-    head = table.horizontalHeader()
+    head = table.head
     with qtbot.waitSignal(table.rows.sort_wanted) as first:
         head.sectionClicked.emit(1)
+    assert first.args == ["age", False, False]
+    table.rows.set_heads([("age", False)], ())
     with qtbot.waitSignal(table.rows.sort_wanted) as second:
         head.sectionClicked.emit(1)
-    assert (first.args, second.args) == (["age", False], ["age", True])
+    assert second.args == ["age", True, False]
     with qtbot.assertNotEmitted(table.rows.sort_wanted):
         head.sectionClicked.emit(2)
+
+
+@pytest.fixture
+def head(table: RowTable) -> RowHead:
+    table.head.let_arrange()
+    table.rows.set_keys([1, 2])
+    table.head.setFocus()
+    return table.head
+
+
+def test_heads_are_led_by_keys(qtbot: QtBot, table: RowTable, head: RowHead) -> None:
+    press(head, Qt.Key.Key_Right)
+    assert head.current_name() == "age"
+    with qtbot.waitSignal(table.rows.sort_wanted) as sorted_:
+        press(head, Qt.Key.Key_Return)
+    assert sorted_.args == ["age", False, False]
+    with qtbot.waitSignal(table.rows.sort_wanted) as behind:
+        press(head, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert behind.args == ["age", False, True]
+    with qtbot.waitSignal(head.filter_wanted) as narrowed:
+        press(head, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert narrowed.args == ["age"]
+    with qtbot.waitSignal(head.move_wanted) as moved:
+        press(head, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert moved.args == ["age", -1]
+    with qtbot.waitSignal(head.hide_wanted) as hidden:
+        press(head, Qt.Key.Key_Delete)
+    assert hidden.args == ["age"]
+    with qtbot.waitSignal(head.width_chosen) as wider:
+        type_text(head, "+")
+    assert wider.args == ["age", table.horizontalHeader().sectionSize(1) + STEP]
+    press(head, Qt.Key.Key_End)
+    assert head.current_name() == "x"
+    press(head, Qt.Key.Key_Home)
+    assert head.current_name() == "name"
+
+
+def test_a_head_says_how_it_is_sorted_and_filtered(table: RowTable) -> None:
+    def said(section: int) -> object:
+        return table.rows.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said(1) == "Alter"
+    table.rows.set_heads([("age", True)], {"age"})
+    assert said(1) == "Alter, absteigend sortiert, gefiltert"
+    table.rows.set_heads([("name", False), ("age", True)], ())
+    assert (said(0), said(1)) == (
+        "Kind, aufsteigend sortiert, 1. Kriterium",
+        "Alter, absteigend sortiert, 2. Kriterium",
+    )
+
+
+def test_other_columns_fetch_their_rows_anew(table: RowTable, rows: Rows) -> None:
+    table.rows.set_keys([1, 2])
+    table.select_key(2)
+    rows.asked.clear()
+    table.set_columns([COLUMNS[1], COLUMNS[0]])
+    table.grab()
+    assert table.current_key() == 2
+    assert table.rows.headerData(0, Qt.Orientation.Horizontal) == "Alter"
+
+
+def test_a_dragged_column_is_a_wish_and_the_head_stays_in_order(qtbot: QtBot, table: RowTable, head: RowHead) -> None:
+    with qtbot.waitSignal(head.move_wanted) as moved:
+        head.moveSection(0, 2)
+    assert moved.args == ["name", 2]
+    assert [head.logicalIndex(place) for place in range(3)] == [0, 1, 2]
 
 
 def test_screen_reader_gets_the_whole_cell(table: RowTable) -> None:

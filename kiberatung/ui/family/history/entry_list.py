@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from kiberatung.services.family_history import HistoryEntry
 from kiberatung.ui.family.history.entry_words import DayLine, EntryLine, Line
 from kiberatung.ui.theme.icons import draw_icon
 from kiberatung.ui.theme.live import colour, px, theme
@@ -42,9 +43,11 @@ class EntryList(QListView):
     """↑ and ↓ walk through the entries, Strg+C copies the current one."""
 
     copy_wanted = Signal(str)
+    entry_chosen = Signal(object)  # HistoryEntry, or None on the heading of a day
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setProperty("own_ring", True)  # noqa: FBT003 - Qt's way; an entry is the current one whenever there is one
         self.setAccessibleName(name)
         self.entries = EntryModel()
         self.setModel(self.entries)
@@ -57,7 +60,31 @@ class EntryList(QListView):
         theme.theme_changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
+        """The cursor stays at its step when that is still there."""
+        here = self.current_entry()
         self.entries.set_lines(lines)
+        same = [
+            row
+            for row, line in enumerate(self.entries.lines)
+            if here is not None and isinstance(line, EntryLine) and line.entry.change_id == here.change_id
+        ]
+        if same:
+            self.setCurrentIndex(self.entries.index(same[0]))
+
+    def current_entry(self) -> HistoryEntry | None:
+        row = self.currentIndex().row()
+        line = self.entries.lines[row] if 0 <= row < len(self.entries.lines) else None
+        return line.entry if isinstance(line, EntryLine) else None
+
+    def choose_first(self) -> None:
+        """Where nothing is chosen yet, the newest entry."""
+        if self.current_entry() is None:
+            rows = (row for row, line in enumerate(self.entries.lines) if isinstance(line, EntryLine))
+            self.setCurrentIndex(self.entries.index(next(rows, -1)))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.entry_chosen.emit(self.current_entry())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,6 +28,7 @@ class EntryLine:
     text: str
     small: str
     icon: str
+    entry: HistoryEntry
 
     def spoken(self) -> str:
         title = "".join(run.text for run in self.runs)
@@ -53,7 +54,7 @@ def entry_line(entry: HistoryEntry, *, with_day: bool) -> EntryLine:
     small = _("{time} · {who}").format(time=time, who=entry.who) if entry.who else time
     undone = (Run(" "), Run(_("zurückgenommen"), tone="muted")) if entry.undone else ()
     title = Run(entry.what, tone="muted") if entry.undone else bold(entry.what)
-    return EntryLine((title, *undone), entry.text, small, _icon(entry))
+    return EntryLine((title, *undone), entry.text, small, _icon(entry), entry)
 
 
 def day_title(day: date) -> str:

@@ -1,23 +1,24 @@
 """Feeds the grid of questions from the family's people: what stands in each cell, and what typing there means."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiberatung.basics.school_years import age_on
 from kiberatung.basics.texts import N_, _, ngettext_
 from kiberatung.domain.answers import NoValue, Source, mark_of
 from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.consistency.doubt import Doubt
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.services.answer_counts import AnswerCount, count_answers
 from kiberatung.services.answer_texts import AnswerTexts, BirthDate
-from kiberatung.services.answer_warnings import warning_of
+from kiberatung.services.answer_warnings import Cell, Surroundings, doubts_by_cell, open_doubts
 from kiberatung.services.child_facts import name_of_child
-from kiberatung.services.intake import Given, People, Place, answer_of, follows_family, is_open
+from kiberatung.services.intake import Given, People, Place, answer_of, follows_family, given_of, is_open
 from kiberatung.services.labels import label_of
 from kiberatung.services.questions import BY_FIELD, QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section
-from kiberatung.ui.widgets.grid_values import AnswerKey, CellState, GridCell, GridColumn, GridRow, GridSection
+from kiberatung.ui.widgets.grid_values import AnswerKey, CellState, GridCell, GridColumn, GridRow, GridSection, GridWord
 
 COMMON = "common"
 ICONS_OF_ANSWERS = {
@@ -33,6 +34,7 @@ ICONS_OF_SOURCES = {
     Source.SEEN: "eye",
     Source.INTERPRETED: "message-circle",
     Source.OWN_WORDS: "quote",
+    Source.SIBLING: "copy",
 }
 PLACEHOLDERS = {
     AnswerForm.DATE: N_("9.3.2026 oder 090326"),
@@ -43,6 +45,7 @@ PLACEHOLDERS = {
     AnswerForm.LANGUAGES: N_("Sprache, mehrere mit Komma"),
 }
 SEVERAL = (AnswerForm.COUNTRIES, AnswerForm.LANGUAGES)
+DATES = (AnswerForm.DATE, AnswerForm.BIRTH_DATE)
 Key = tuple[Hashable, Hashable]
 
 
@@ -76,6 +79,11 @@ class AnswerSource:
         self._cells: dict[Key, GridCell] = {}
         self._children: dict[Hashable, Child] = {}
         self._wrong: dict[Key, WrongText] = {}
+        self._doubts: Mapping[Cell, Doubt] = {}
+        self.surroundings = Surroundings()
+        """What the answers are compared with; set before the people."""
+        self.found_right: Callable[[Doubt], object] = lambda _doubt: None
+        """Told when somebody looked at a doubt and it is so."""
         self.counts: dict[Section, AnswerCount] = {}
 
     @property
@@ -88,10 +96,18 @@ class AnswerSource:
         self._people = people
         self._children = {child.id: child for child in people[1]}
         self._cells.clear()
+        self._doubts = doubts_by_cell(open_doubts(*people, self.surroundings, self._today()))
         self.counts = count_answers(*people)
 
     def wrong_at(self, row: Hashable, column: Hashable) -> WrongText | None:
         return self._wrong.get((row, column))
+
+    def doubt_at(self, row: Hashable, column: Hashable) -> Doubt | None:
+        """What asks for a second look at this cell, as long as its text could be read."""
+        child = self._children.get(column)
+        if (row, column) in self._wrong:
+            return None
+        return self._doubts.get((str(row), ChildId(child.id) if child else None))
 
     # GridSource
 
@@ -122,12 +138,13 @@ class AnswerSource:
         cell = self.grid_cell(row, column)
         return cell.text if cell.state is CellState.VALUE else ""
 
-    def words_for(self, row: Hashable, column: Hashable) -> Sequence[str]:
+    def words_for(self, row: Hashable, column: Hashable) -> Sequence[GridWord]:
         question = BY_FIELD[str(row)]
-        words = self._texts.choices(question)
+        words = [GridWord(offer.word, offer.found_by) for offer in self._texts.offers(question)]
         known = self.text_to_edit(row, column)
         if known and question.form in SEVERAL:
-            return [*words, *(f"{known}, {word}" for word in words if word not in known)]
+            more = [word for word in words if word.word not in known]
+            return [*words, *(GridWord(f"{known}, {word.word}", word.found_by) for word in more)]
         return words
 
     def put_text(self, row: Hashable, column: Hashable, text: str) -> None:
@@ -137,7 +154,8 @@ class AnswerSource:
         given = Given(no_value=_said_without_value(text))
         if given.no_value is None:
             try:
-                given = Given(self._texts.read(question, text, self._today()))
+                said = self._texts.said(text) if question.form in DATES else ""
+                given = Given(self._texts.read(question, text, self._today()), said=said)
             except DomainError as refusal:
                 self._wrong[row, column] = WrongText(text, refusal.message, refusal.next_step)
                 self._cells.pop((row, column), None)
@@ -155,6 +173,36 @@ class AnswerSource:
         self._forget((row, column))
         self._give(self._place(row, column), Given(no_value=NoValue(str(answer))))
 
+    def copy_from_left(self, row: Hashable, column: Hashable) -> bool:
+        """The answer of the sibling before, or of the common column; marked until it is confirmed."""
+        keys = [held.key for held in self.grid_columns()]
+        left = keys[keys.index(column) - 1] if column in keys[1:] else None
+        question, record = BY_FIELD[str(row)], self._record(left)
+        if left is None or record is None or not self._is_asked(question, left) or is_open(record, question):
+            return False
+        self._forget((row, column))
+        if left == COMMON:
+            self._follow(self._place(row, column))
+        else:
+            self._give(self._place(row, column), replace(given_of(record, question.field), source=Source.SIBLING))
+        return True
+
+    def confirm(self, row: Hashable, column: Hashable) -> None:
+        """What a machine read beside a wrong check digit is taken as typed; a mark of being carried over goes."""
+        wrong, record = self._wrong.get((row, column)), self._record(column)
+        if wrong is not None:
+            self.put_text(row, column, wrong.text)
+        elif record is not None and self._is_to_confirm(record, str(row)):
+            self._give(self._place(row, column), replace(given_of(record, str(row)), source=None))
+        elif (doubt := self.doubt_at(row, column)) is not None:
+            self.found_right(doubt)
+
+    def put_doubtful(self, field: str, child_id: ChildId, value: object, message: str, next_step: str) -> None:
+        """A value that was read, but not surely: it stands in its cell, is not stored, and waits for a person."""
+        text = self._texts.write(BY_FIELD[field], value)
+        self._cells.pop((field, child_id), None)
+        self._wrong[field, child_id] = WrongText(text, message, next_step)
+
     def put_source(self, row: Hashable, column: Hashable, source: Source | None) -> None:
         """Where the value of this cell comes from."""
         record = self._record(column)
@@ -166,31 +214,44 @@ class AnswerSource:
 
     def _made_cell(self, row: Hashable, column: Hashable) -> GridCell:
         question, record = BY_FIELD[str(row)], self._record(column)
-        own_column = Scope.FAMILY if column == COMMON else Scope.CHILD
-        if record is None or question.scope not in (own_column, Scope.SHARED):
+        if record is None or not self._is_asked(question, column):
             return GridCell(CellState.NOT_APPLICABLE)
         wrong = self._wrong.get((row, column))
         if wrong is not None:
-            return GridCell(
-                CellState.VALUE, wrong.text, warning=_("Nicht gespeichert. {why}").format(why=wrong.message)
-            )
+            why = _("Nicht gespeichert. {why}").format(why=wrong.message)
+            return GridCell(CellState.VALUE, wrong.text, warning=why, is_wrong=True)
         if is_open(record, question):
-            return GridCell(CellState.OPEN, placeholder=self._placeholder(question))
+            passed_by = question.occasional or self._is_asked_of_each(question, column)
+            return GridCell(CellState.OPEN, placeholder=self._placeholder(question), is_passed_by=passed_by)
         return self._answered_cell(record, question)
+
+    def _is_asked(self, question: Question, column: Hashable) -> bool:
+        return question.scope in (Scope.FAMILY if column == COMMON else Scope.CHILD, Scope.SHARED)
+
+    def _is_asked_of_each(self, question: Question, column: Hashable) -> bool:
+        """Names in their own script are written with the given name: the common cell may stay empty."""
+        return column == COMMON and question.field == "name_in_script"
+
+    def _is_to_confirm(self, record: Family | Child, field: str) -> bool:
+        mark = mark_of(record.marks, field)
+        return mark is not None and mark.source is Source.SIBLING
 
     def _answered_cell(self, record: Family | Child, question: Question) -> GridCell:
         mark = mark_of(record.marks, question.field)
-        source = mark.source if mark else None
+        no_value, source = (mark.no_value, mark.source) if mark else (None, None)
         icon, word = (ICONS_OF_SOURCES[source], label_of(source)) if source else ("", "")
         value = self._texts.write(question, answer_of(record, question))
-        warning = warning_of(record, question.field, self._today())
-        no_value = mark.no_value if mark else None
+        doubt = self._doubts.get((question.field, record.id if isinstance(record, Child) else None))
+        warning = doubt.sentence if doubt else self._texts.doubt(question, answer_of(record, question))
         if isinstance(record, Child) and follows_family(record, question.field):
             note = label_of(no_value) if no_value else value
             return GridCell(CellState.INHERITED, _("wie gemeinsam"), note, "", icon, word, warning)
+        carried = source is Source.SIBLING
         if no_value is not None:
-            return GridCell(CellState.ANSWER, label_of(no_value), icon=ICONS_OF_ANSWERS[no_value])
-        return GridCell(CellState.VALUE, value, self._note(record, question), "", icon, word, warning)
+            icon_of_answer = ICONS_OF_ANSWERS[no_value]
+            return GridCell(CellState.ANSWER, label_of(no_value), "", icon_of_answer, icon, word, to_confirm=carried)
+        note = self._note(record, question)
+        return GridCell(CellState.VALUE, value, note, "", icon, word, warning, to_confirm=carried)
 
     def _note(self, record: Family | Child, question: Question) -> str:
         value = answer_of(record, question)

@@ -5,19 +5,26 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.families import FamilyId
 from kiberatung.domain.guardians import GuardianId
 from kiberatung.ui.family.intake.guardian_source import GuardianSource
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
+from kiberatung.ui.widgets.cell_draft import CellDraft
+from kiberatung.ui.widgets.draft_keeper import DraftPort
 from kiberatung.ui.widgets.question_grid import QuestionGrid
 from kiberatung.ui.widgets.text import button, label
 
 
 class GuardianPage(QWidget):
-    def __init__(self, source: GuardianSource, add: Callable[[], object], remove: Callable[[object], object]) -> None:
+    def __init__(
+        self, source: GuardianSource, add: Callable[[], object], remove: Callable[[object], object], port: DraftPort
+    ) -> None:
         super().__init__()
         self._source, self._remove_person = source, remove
         self.grid = QuestionGrid(_("Erziehungsberechtigte"), source)
         self.grid.warning_chosen.connect(lambda *_keys: self.grid.edit(self.grid.currentIndex()))
+        self.grid.column_wanted.connect(add)
+        self.drafts = CellDraft(port, self.grid, source.is_stored)
         self._nobody = label(
             _("Noch ist niemand eingetragen, der für die Kinder sorgt."), "reading", "muted", wrap=True
         )
@@ -34,6 +41,7 @@ class GuardianPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.drafts)
         column.addWidget(self.grid, 1)
         column.addLayout(row)
         self.show_people()
@@ -45,6 +53,10 @@ class GuardianPage(QWidget):
         self._remove.setVisible(known)
         self.grid.reload()
         self.setFocusProxy(self.grid if known else self._add)
+
+    def show_family(self, family_id: FamilyId) -> None:
+        """What was typed here and not stored is offered."""
+        self.drafts.open_place(f"guardian:{family_id}", family_id)
 
     def enter(self, guardian_id: GuardianId) -> None:
         self.grid.enter("kind", guardian_id)

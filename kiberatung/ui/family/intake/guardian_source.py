@@ -8,7 +8,7 @@ from kiberatung.domain.names.characters import normalise_name
 from kiberatung.domain.names.display import sentence_name
 from kiberatung.services.answer_texts import NO, YES
 from kiberatung.services.labels import choices_of, label_of
-from kiberatung.ui.widgets.grid_values import CellState, GridCell, GridColumn, GridRow, GridSection
+from kiberatung.ui.widgets.grid_values import CellState, GridCell, GridColumn, GridRow, GridSection, GridWord
 
 FIELDS: dict[str, str] = {
     "kind": N_("Art"),
@@ -20,6 +20,7 @@ FIELDS: dict[str, str] = {
     "has_custody": N_("Sorgerecht"),
     "lives_with_children": N_("Wohnt bei den Kindern"),
 }
+OCCASIONAL = ("name_in_script", "email")
 YES_NO_FIELDS = ("has_custody", "lives_with_children")
 Put = Callable[[GuardianId, str, object], None]
 
@@ -47,9 +48,10 @@ class GuardianSource:
     def grid_cell(self, row: Hashable, column: Hashable) -> GridCell:
         wrong = self._wrong.get((row, column))
         if wrong is not None:
-            return GridCell(CellState.VALUE, wrong, warning=_("Nicht gespeichert. Wählen Sie aus der Liste."))
+            why = _("Nicht gespeichert. Wählen Sie aus der Liste.")
+            return GridCell(CellState.VALUE, wrong, warning=why, is_wrong=True)
         text = self.text_to_edit(row, column)
-        return GridCell(CellState.VALUE, text) if text else GridCell(CellState.OPEN)
+        return GridCell(CellState.VALUE, text) if text else GridCell(CellState.OPEN, is_passed_by=row in OCCASIONAL)
 
     def text_to_edit(self, row: Hashable, column: Hashable) -> str:
         if (row, column) in self._wrong:
@@ -62,10 +64,10 @@ class GuardianSource:
             return _(YES) if value else _(NO)
         return value or ""
 
-    def words_for(self, row: Hashable, _column: Hashable) -> Sequence[str]:
+    def words_for(self, row: Hashable, _column: Hashable) -> Sequence[GridWord]:
         if row == "kind":
-            return [word for _value, word in choices_of(GuardianKind)]
-        return [_(YES), _(NO)] if row in YES_NO_FIELDS else []
+            return [GridWord(word) for _value, word in choices_of(GuardianKind)]
+        return [GridWord(_(YES)), GridWord(_(NO))] if row in YES_NO_FIELDS else []
 
     def put_text(self, row: Hashable, column: Hashable, text: str) -> None:
         self._wrong.pop((row, column), None)
@@ -76,8 +78,23 @@ class GuardianSource:
             return
         self._put(next(one.id for one in self.guardians if one.id == column), str(row), value)
 
+    def is_stored(self, row: str, column: str) -> bool:
+        """Whether the last text of this cell was taken on; keys as text."""
+        return not any((str(held[0]), str(held[1])) == (row, column) for held in self._wrong)
+
     def put_answer(self, row: Hashable, column: Hashable, answer: Hashable) -> None:
         """Guardians have no answers without a value."""
+
+    def copy_from_left(self, row: Hashable, column: Hashable) -> bool:
+        ids: list[Hashable] = [one.id for one in self.guardians]
+        left = ids[ids.index(column) - 1] if column in ids[1:] else None
+        text = self.text_to_edit(row, left) if left is not None else ""
+        if text:
+            self.put_text(row, column, text)
+        return bool(text)
+
+    def confirm(self, row: Hashable, column: Hashable) -> None:
+        """Nothing is carried over from one person to another by itself."""
 
 
 def _read(field: str, text: str) -> object:

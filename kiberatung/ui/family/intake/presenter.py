@@ -9,10 +9,11 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.answers import Source
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.consents import Consent
+from kiberatung.domain.consistency.doubt import Doubt
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.guardians import Guardian, GuardianId
 from kiberatung.services.answer_texts import AnswerTexts
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.answer_warnings import find_right
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import (
     add_child,
@@ -26,13 +27,14 @@ from kiberatung.services.intake import (
     Given,
     Place,
     answered,
-    apply_zone,
     follow_family,
     following,
     record_answer,
+    with_town,
 )
 from kiberatung.services.intake_page import IntakePage, finish_intake, intake_page
 from kiberatung.services.notes import record_consent, withdraw_consent
+from kiberatung.services.place_words import Offer, school_words
 from kiberatung.services.questions import SECTION_TITLES, Section
 from kiberatung.services.undo import undo_last
 from kiberatung.ui.family.intake.answer_source import AnswerSource
@@ -40,9 +42,11 @@ from kiberatung.ui.family.intake.consent_presenter import ConsentForm, language_
 from kiberatung.ui.family.intake.duplicates import DuplicateWatch
 from kiberatung.ui.family.intake.guardian_source import GuardianSource
 from kiberatung.ui.family.intake.passport import Passport, PassportShown
-from kiberatung.ui.protocols import Shell
+from kiberatung.ui.family.intake.passport_presenter import PassportPresenter, PassportView
+from kiberatung.ui.protocols import Shell, TaskOptions
 
 GUARDIANS, CONSENT = "guardians", "consent"
+_BEHIND_THE_PAGE = TaskOptions(key="intake.schools", after_paint=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class SectionLine:
     is_complete: bool
 
 
-class IntakeView(Protocol):
+class IntakeView(PassportView, Protocol):
     def show_people(self) -> None:
         """Columns may have changed."""
 
@@ -63,8 +67,6 @@ class IntakeView(Protocol):
         """Values have changed, columns have not."""
 
     def show_sections(self, lines: Sequence[SectionLine]) -> None: ...
-
-    def show_passport(self, shown: PassportShown, *, empty_field: bool = False) -> None: ...
 
     def show_page(self, page: IntakePage) -> None:
         """Consents, and whether the intake is finished."""
@@ -86,20 +88,26 @@ class IntakePresenter:
         self._shell, self._desk, self._view, self._changed = shell, desk, view, changed
         texts = AnswerTexts(desk.words)
         self.answers = AnswerSource(texts, lambda: desk.today, self._give, self._follow)
+        self.answers.found_right = self.find_right
         self.guardians = GuardianSource(self._put_guardian_field)
-        self._passport = Passport(texts, nationality_keys)
+        self._texts = texts
+        self.zones = PassportPresenter(desk, view, Passport(texts, nationality_keys), self.answers, self._save)
         self._duplicates = DuplicateWatch(shell, desk)
         self.family_id: FamilyId | None = None
         self.page: IntakePage | None = None
         self._saving = 0
-        self._zone_taken = False
 
     # reading
 
     def open_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:
         self.family_id = family_id
         self._load(lambda: self._enter_child(child_id))
+        if not self._texts.schools:
+            self._shell.run_task(lambda: school_words(self._desk), self._take_schools, options=_BEHIND_THE_PAGE)
         self._view.show_passport(PassportShown(), empty_field=True)
+
+    def _take_schools(self, schools: tuple[Offer, ...]) -> None:
+        self._texts.schools = schools
 
     def reload(self) -> None:
         self._load(lambda: None)
@@ -119,6 +127,7 @@ class IntakePresenter:
     def _show(self, page: IntakePage) -> None:
         same_people = self.page is not None and _columns(self.page) == _columns(page)
         self.page = page
+        self.answers.surroundings = page.surroundings
         self.answers.set_people((page.file.family, page.file.children))
         self.guardians.set_guardians(page.file.guardians)
         if same_people:
@@ -127,6 +136,7 @@ class IntakePresenter:
             self._view.show_people()
         self._show_sections()
         self._view.show_page(page)
+        self._duplicates.look(page.file.children, page.file.guardians)
 
     def _show_sections(self) -> None:
         lines = [
@@ -156,11 +166,9 @@ class IntakePresenter:
         people = self.answers.people
         if people is None:
             return
-        self.answers.set_people(answered(people, place, given))
+        self.answers.set_people(with_town(self._desk.catalogues, answered(people, place, given), place))
         self._after_answer(lambda: record_answer(self._desk, place, given))
-        child = _named(self._children(), place.child_id)
-        if child is not None:
-            self._duplicates.look(child, place.field)
+        self._duplicates.look(self._children())
 
     def _follow(self, place: Place) -> None:
         people = self.answers.people
@@ -171,10 +179,19 @@ class IntakePresenter:
 
     def _after_answer(self, deed: Callable[[], object]) -> None:
         self._show_sections()
-        if self._zone_taken:
-            self._zone_taken = False
-            self._view.show_passport(PassportShown())
+        self.zones.answered_elsewhere()
         self._save(deed)
+
+    def find_right(self, doubt: Doubt) -> None:
+        """What stood out is so: it does not come again, and can be taken back."""
+        family_id, people = self.family_id, self.answers.people
+        if family_id is None or people is None:
+            return
+        around = self.answers.surroundings
+        self.answers.surroundings = replace(around, found_right=around.found_right | {doubt.key})
+        self.answers.set_people(people)
+        self._view.show_answers()
+        self._save(lambda: find_right(self._desk, family_id, doubt))
 
     def put_source(self, row: Hashable, column: Hashable, source: Source | None) -> None:
         self.answers.put_source(row, column, source)
@@ -231,48 +248,18 @@ class IntakePresenter:
     def remove_guardian(self, guardian_id: Hashable) -> None:
         guardian = next((one for one in self.guardians.guardians if one.id == guardian_id), None)
         if guardian is not None and not self._saving:
-            self._save(lambda: remove_guardian(self._desk, guardian))
+            self._save(lambda: remove_guardian(self._desk, guardian), self._say_removed)
+
+    def _say_removed(self) -> None:
+        """Nobody is asked before: the notice brings the person back."""
+        said = _("Person entfernt")
+        self._shell.show_notice(said, deed=_("Rückgängig"), call=lambda: self._save(lambda: undo_last(self._desk)))
 
     def _put_guardian_field(self, guardian_id: GuardianId, field: str, value: object) -> None:
         self.guardians.set_guardians(
             tuple(_with_field(one, guardian_id, field, value) for one in self.guardians.guardians)
         )
         self._save(lambda: change_guardian(self._desk, guardian_id, field, value))
-
-    # passport
-
-    def read_zone(self, text: str, column: Hashable, *, finished: bool = False) -> None:
-        shown = self._passport.read(text, self._desk.today, finished=finished)
-        if shown is None:
-            self._view.show_passport(PassportShown())
-        elif self._passport.reading is None:
-            self._view.show_passport(shown)
-        else:
-            children = self._children()
-            self._passport.choose_child(children, next((one for one in children if one.id == column), None))
-            self._view.show_passport(self._passport.offer(children))
-
-    def choose_child_of_zone(self, child_id: Hashable) -> None:
-        self._passport.child_id = next((one.id for one in self._children() if one.id == child_id), None)
-        self._view.show_passport(self._passport.offer(self._children()))
-
-    def take_zone(self) -> None:
-        reading, child = self._passport.reading, _named(self._children(), self._passport.child_id)
-        if reading is None or child is None:
-            return
-        filled: list[str] = []
-
-        def show() -> None:
-            taken = self._passport.taken(name_of_child(_named(self._children(), child.id) or child), tuple(filled))
-            self._view.show_passport(taken, empty_field=True)
-            self._zone_taken = True
-
-        self._save(lambda: filled.extend(apply_zone(self._desk, child.id, reading)), show)
-
-    def undo_zone(self) -> None:
-        """The one step back; possible until something else is answered."""
-        self._zone_taken = False
-        self._save(lambda: undo_last(self._desk), lambda: self._view.show_passport(PassportShown()))
 
     # consent
 

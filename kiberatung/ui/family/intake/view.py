@@ -3,13 +3,15 @@
 from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.answers import Source
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.guardians import GuardianId
+from kiberatung.domain.mrz.lines import is_part_of_zone
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake_page import IntakePage
 from kiberatung.services.labels import label_of
@@ -28,9 +30,14 @@ from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.icons import icon
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.cell_draft import CellDraft
+from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.context_bar import ContextBar
 from kiberatung.ui.widgets.question_grid import QuestionGrid
 from kiberatung.ui.widgets.text import button, line, surface
+
+LEFT_WIDTH, NARROW, LEAST_GRID_HEIGHT = 232, 840, 184
+"""The grid keeps its head and five questions."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class IntakeTab(FamilyTab):
@@ -45,7 +52,7 @@ class IntakeTab(FamilyTab):
         answers = answer_keys()
         self.passport = PassportBar()
         self.sections = SectionList(_("Abschnitte der Aufnahme"))
-        self.grid = QuestionGrid(_("Aufnahme"), self._presenter.answers, answers)
+        self.grid = QuestionGrid(_("Aufnahme"), self._presenter.answers, answers, is_part_of_zone)
         self.drafts = CellDraft(self._port, self.grid, self._presenter.answers.is_stored)
         self.guardians: GuardianPage | None = None
         self.consents: ConsentPage | None = None
@@ -58,6 +65,8 @@ class IntakeTab(FamilyTab):
     def show_family(self, family_id: FamilyId, child_id: ChildId | None) -> None:
         self._presenter.open_family(family_id, child_id)
         self.drafts.open_place(f"answer:{family_id}", family_id)
+        if self.guardians is not None:
+            self.guardians.show_family(family_id)
 
     def reload(self) -> None:
         self._presenter.reload()
@@ -69,7 +78,7 @@ class IntakeTab(FamilyTab):
             self._open_consents().setFocus()
 
     def own_deed(self) -> OwnDeed | None:
-        return None if self._is_finished else OwnDeed(_("Aufnahme abschließen"), self._presenter.finish)
+        return None if self._is_finished else OwnDeed(_("Aufnahme absch&ließen"), self._presenter.finish)
 
     def focus_first(self) -> None:
         self._show(self.grid)
@@ -91,9 +100,13 @@ class IntakeTab(FamilyTab):
 
     def show_sections(self, lines: Sequence[SectionLine]) -> None:
         self.sections.set_lines(lines)
+        self._section_choice.set_options([Option(one.key, f"{one.title} {one.note}") for one in lines])
 
     def show_passport(self, shown: PassportShown, *, empty_field: bool = False) -> None:
         self.passport.show_passport(shown, empty_field=empty_field)
+
+    def show_scan(self, text: str) -> None:
+        self.passport.field.setText(text)
 
     def show_page(self, page: IntakePage) -> None:
         if self.consents is not None:
@@ -119,10 +132,11 @@ class IntakeTab(FamilyTab):
         self._pages.addWidget(self.grid)
         self._source = self._build_source()
         self.foot.add_part(self._source)
-        middle = QHBoxLayout()
+        self._middle = middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         middle.setSpacing(0)
         middle.addWidget(self._build_left())
-        middle.addWidget(line("v"))
+        self._left_line = line("v")
+        middle.addWidget(self._left_line)
         answers = QVBoxLayout()
         answers.setSpacing(0)
         answers.addWidget(self.drafts)
@@ -137,25 +151,44 @@ class IntakeTab(FamilyTab):
         layout.addWidget(self.foot)
 
     def _build_left(self) -> QWidget:
-        left = surface()
-        left.setFixedWidth(px(232))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(4)
-        column.addWidget(self.sections, 1)
+        """Sections and who may be added: a column at the left, or a row above the grid where it is narrow."""
+        self._left = surface()
+        self._left_parts = parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
+        parts.setContentsMargins(12, 8, 12, 8)
+        parts.setSpacing(4)
+        parts.addWidget(self.sections, 1)
+        self._section_choice = Combo(_("Abschnitt der Aufnahme"))
+        self._section_choice.chosen.connect(self._show_section)
+        parts.addWidget(self._section_choice, 1)
         add_child = button(_("&Kind hinzufügen"), self._presenter.add_child, kind="quiet", icon="plus")
         add_guardian = button(_("&Person hinzufügen"), self._presenter.add_guardian, kind="quiet", icon="plus")
         add_guardian.setAccessibleName(_("Erziehungsberechtigte Person hinzufügen"))
         for made in (add_child, add_guardian):
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-        return left
+            parts.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(is_narrow=event.size().width() < px(NARROW))
+
+    def _fit(self, *, is_narrow: bool) -> None:
+        """At 200 % the list of sections gives its room to the grid, which keeps some rows whatever the height."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._middle.setDirection(down if is_narrow else across)
+        self._left_parts.setDirection(across if is_narrow else down)
+        self._left.setMinimumWidth(0 if is_narrow else px(LEFT_WIDTH))
+        self._left.setMaximumWidth(QWIDGETSIZE_MAX if is_narrow else px(LEFT_WIDTH))
+        self.sections.setVisible(not is_narrow)
+        self._section_choice.setVisible(is_narrow)
+        self._left_line.setVisible(not is_narrow)
+        self.grid.setMinimumHeight(px(LEAST_GRID_HEIGHT))
 
     def _build_source(self) -> QPushButton:
         """Where the value of the current cell comes from."""
         made = button(_("&Quelle"), icon="file-check")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(made)
-        for source in Source:
+        for source in (one for one in Source if one is not Source.SIBLING):
             menu.addAction(icon(ICONS_OF_SOURCES[source]), label_of(source)).setData(source)
         menu.addSeparator()
         menu.addAction(_("ohne Quelle"))
@@ -165,11 +198,14 @@ class IntakeTab(FamilyTab):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.passport.zone_typed.connect(lambda text: presenter.read_zone(text, self._column()))
-        self.passport.zone_finished.connect(lambda text: presenter.read_zone(text, self._column(), finished=True))
-        self.passport.child_chosen.connect(presenter.choose_child_of_zone)
-        self.passport.take_wanted.connect(presenter.take_zone)
-        self.passport.undo_wanted.connect(presenter.undo_zone)
+        zones = presenter.zones
+        self.passport.zone_typed.connect(lambda text: zones.read(text, self._column()))
+        self.passport.zone_finished.connect(lambda text: zones.read(text, self._column(), finished=True))
+        self.passport.child_chosen.connect(zones.choose_child)
+        self.passport.take_wanted.connect(zones.take)
+        self.passport.undo_wanted.connect(zones.undo)
+        self.grid.scanned.connect(lambda text: zones.scan(text, self._column()))
+        self.grid.column_wanted.connect(presenter.add_child)
         self.sections.section_chosen.connect(self._show_section)
         self.grid.cell_entered.connect(self._tell_field)
         self.grid.warning_chosen.connect(lambda *_keys: self.grid.edit(self.grid.currentIndex()))
@@ -192,8 +228,11 @@ class IntakeTab(FamilyTab):
     def _open_guardians(self) -> GuardianPage:
         if self.guardians is None:
             presenter = self._presenter
-            self.guardians = GuardianPage(presenter.guardians, presenter.add_guardian, presenter.remove_guardian)
+            deeds = (presenter.add_guardian, presenter.remove_guardian)
+            self.guardians = GuardianPage(presenter.guardians, *deeds, self._port)
             self._pages.addWidget(self.guardians)
+            if presenter.family_id is not None:
+                self.guardians.show_family(presenter.family_id)
         return self.guardians
 
     def _open_consents(self) -> ConsentPage:
@@ -211,8 +250,13 @@ class IntakeTab(FamilyTab):
         names = {held.key: held.title for held in self._presenter.answers.grid_columns()}
         title = _("{person}: {question}").format(person=names.get(column, ""), question=_(question.text))
         wrong = self._presenter.answers.wrong_at(row, column)
-        self.foot.set_field(title, f"{wrong.message} {wrong.next_step}" if wrong else _(question.help))
+        doubt = self._presenter.answers.doubt_at(row, column)
+        words = _("{reason} Ist es richtig so: Strg+Enter.").format(reason=doubt.reason) if doubt else _(question.help)
+        if self._presenter.answers.grid_cell(row, column).to_confirm:
+            words = _("Vom Geschwister übernommen. Enter bestätigt, Tippen ändert.")
+        self.foot.set_field(title, f"{wrong.message} {wrong.next_step}" if wrong else words)
         self.sections.set_current(question.section)
+        self._section_choice.set_value(question.section)
 
     def _tell_help(self, row: Hashable) -> None:
         question = BY_FIELD[str(row)]

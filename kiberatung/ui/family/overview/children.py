@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
-from kiberatung.services.answer_texts import BirthDate
 from kiberatung.services.child_facts import Fact, Tone
 from kiberatung.services.overview import ChildColumn
 from kiberatung.ui.theme.live import px
@@ -102,6 +101,7 @@ class ChildColumns(QWidget):
             ask = button(
                 word, partial(self._open_child, child.child.id), kind="quiet", icon="circle-dashed", small=True
             )
+            ask.setAccessibleName(f"{child.name}: {word}")
             ask.setAccessibleDescription(_("Fragen zu {name} öffnen").format(name=child.name))
             row.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
         else:
@@ -115,8 +115,7 @@ def _age_row(child: ChildColumn) -> QHBoxLayout:
     age = label(child.age, tone="muted")
     age.setMinimumHeight(px(20))
     row.addWidget(age)
-    born = child.child.date_of_birth
-    if born is not None and BirthDate(born, child.child.date_of_birth_certainty).may_be_estimated:
+    if child.birthday_is_doubted:
         row.addWidget(StatusLabel("triangle-alert", _("geschätzt?"), "warn"))
     row.addStretch(1)
     return row

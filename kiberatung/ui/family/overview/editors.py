@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.live import px
@@ -14,6 +14,7 @@ from kiberatung.ui.widgets.date_edit import DateEdit, date_field
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import long_text_field, text_field, value_of
 from kiberatung.ui.widgets.text import button
+from kiberatung.ui.widgets.text_blocks import BlockPort, TextBlocks
 
 
 class _Editor(QWidget):
@@ -45,6 +46,8 @@ class _Editor(QWidget):
         self.drafts.leave_place()
         self.empty()
         self._go()
+        for offered in self.findChildren(TextBlocks):
+            offered.turn_to(family_id)
         self.drafts.open_place(f"{self.kind}:{family_id}", family_id)
 
     def close_editor(self) -> None:
@@ -71,6 +74,10 @@ class _Editor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _offer(self, blocks: BlockPort, field: QWidget) -> None:
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            TextBlocks(field, blocks)
+
     def _keep_drafts(self, port: DraftPort, fields: Mapping[str, QWidget]) -> DraftKeeper:
         keeper = DraftKeeper(port, fields)
         keeper.offered.connect(self.show)
@@ -88,10 +95,12 @@ class _Editor(QWidget):
 class NoteEditor(_Editor):
     kind = "note"
 
-    def __init__(self, write: Callable[[str], object], port: DraftPort) -> None:
+    def __init__(self, write: Callable[[str], object], port: DraftPort, blocks: BlockPort) -> None:
         super().__init__()
         self._write = write
-        self.field = long_text_field(_("Vermerk"), lines=5, hint=_("Strg+Enter speichert, Esc schließt."))
+        hint = _("Strg+Enter speichert, Esc schließt, Strg+Leertaste zeigt die Textbausteine.")
+        self.field = long_text_field(_("Vermerk"), lines=5, hint=hint)
+        self._offer(blocks, self.field.field)
         self.setFocusProxy(self.field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 16, 8)
@@ -124,12 +133,19 @@ class FollowUpEditor(_Editor):
 
     kind = "follow_up"
 
-    def __init__(self, today: Callable[[], date], plan: Callable[[date | None, str], str], port: DraftPort) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        plan: Callable[[date | None, str], str],
+        port: DraftPort,
+        blocks: BlockPort,
+    ) -> None:
         super().__init__()
         self._plan = plan
         self.day = date_field(_("Tag"), today)
         self.day.setFixedWidth(px(140))
         self.text = text_field(_("Woran erinnern?"))
+        self._offer(blocks, self.text.field)
         self.setFocusProxy(self.day)
         fields = QHBoxLayout()
         fields.setSpacing(12)

@@ -1,22 +1,26 @@
 """The overview: where the family stands, what is open, the children compared, what happened last."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, ngettext_
-from kiberatung.domain.children import ChildId
+from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.notes import FollowUp
+from kiberatung.services.answer_warnings import find_right
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import add_child
 from kiberatung.services.family_history import HistoryEntry, gathered, history_of
 from kiberatung.services.notes import finish_follow_up, plan_follow_up, write_note
-from kiberatung.services.open_items import Deed, OpenItem
+from kiberatung.services.open_items import Deed, OpenItem, doubles_of_family
 from kiberatung.services.overview import Overview, Step, overview_of
-from kiberatung.ui.protocols import Shell
+from kiberatung.services.permissions import allows
+from kiberatung.services.undo import undo_last
+from kiberatung.ui.family.item_places import go_to_item
+from kiberatung.ui.protocols import Shell, TaskOptions
 
 LATEST_ENTRIES = 120
 
@@ -59,6 +63,8 @@ class OverviewPresenter:
         self._shell, self._desk, self._view = shell, desk, view
         self._changed, self._do_deed = changed, do_deed
         self.family_id: FamilyId | None = None
+        self._looked_at: tuple[Child, ...] | None = None
+        self._doubles: tuple[OpenItem, ...] = ()
 
     def open_family(self, family_id: FamilyId) -> None:
         self.family_id = family_id
@@ -76,18 +82,54 @@ class OverviewPresenter:
         return OverviewShown(overview, steps, open_note(overview), children_note(overview), history)
 
     def _show(self, shown: OverviewShown) -> None:
-        if shown.overview.file.family.id == self.family_id:
-            self._view.show_overview(shown)
+        if shown.overview.file.family.id != self.family_id:
+            return
+        known = self._doubles if shown.overview.file.children == self._looked_at else ()
+        self._view.show_overview(_with_items(shown, known))
+        if shown.overview.file.children != self._looked_at:
+            self._look_for_doubles(shown)
+
+    def _look_for_doubles(self, shown: OverviewShown) -> None:
+        """When the page stands there: it looks through all children."""
+        file = shown.overview.file
+        if not allows(self._desk.account.role, doubles_of_family):
+            return
+
+        def show(items: tuple[OpenItem, ...]) -> None:
+            if file.family.id == self.family_id:
+                self._looked_at, self._doubles = file.children, items
+                if items:
+                    self._view.show_overview(_with_items(shown, items))
+
+        options = TaskOptions(key="overview.doubles", after_paint=True)
+        self._shell.run_task(lambda: doubles_of_family(self._desk, file), show, options=options)
 
     def do(self, item: OpenItem) -> None:
         """A follow-up is finished at once; everything else leads to its place."""
         if item.follow_up is not None:
             self._finish(item.follow_up)
-        else:
+        elif not go_to_item(self._shell, item):
             self._do_deed(item.deed, item.child_id)
 
+    def find_right(self, item: OpenItem) -> None:
+        """What stands out is so; „Rückgängig“ raises it again."""
+        doubt, family_id = item.doubt, self.family_id
+        if doubt is None or family_id is None:
+            return
+
+        def told(_confirmed: object) -> None:
+            said = _("Als richtig eingetragen")
+            self._shell.show_notice(said, item.sentence, deed=_("Rückgängig"), call=self._undo)
+            self.reload()
+            self._changed()
+
+        self._shell.run_task(lambda: find_right(self._desk, family_id, doubt), told)
+
+    def _undo(self) -> None:
+        self._run(lambda: undo_last(self._desk), _("Zurückgenommen"))
+
     def _finish(self, follow_up: FollowUp) -> None:
-        self._run(lambda: finish_follow_up(self._desk, follow_up), _("Wiedervorlage erledigt"))
+        self._run(lambda: finish_follow_up(self._desk, follow_up), _("Wiedervorlage erledigt"), can_undo=True)
 
     def open_child(self, child_id: ChildId) -> None:
         self._do_deed(Deed.INTAKE, child_id)
@@ -118,14 +160,21 @@ class OverviewPresenter:
             )
         return ""
 
-    def _run(self, deed: Callable[[], object], said: str) -> None:
+    def _run(self, deed: Callable[[], object], said: str, *, can_undo: bool = False) -> None:
         def done(_result: object) -> None:
-            self._shell.show_notice(said)
+            self._shell.show_notice(
+                said, deed=_("Rückgängig") if can_undo else "", call=self._undo if can_undo else None
+            )
             self._view.close_editors()
             self.reload()
             self._changed()
 
         self._shell.run_task(deed, done)
+
+
+def _with_items(shown: OverviewShown, more: tuple[OpenItem, ...]) -> OverviewShown:
+    overview = replace(shown.overview, open_items=(*shown.overview.open_items, *more))
+    return replace(shown, overview=overview, open_note=open_note(overview))
 
 
 def shown_steps(steps: tuple[Step, ...]) -> tuple[ShownStep, ...]:

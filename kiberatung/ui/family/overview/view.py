@@ -19,6 +19,7 @@ from kiberatung.ui.family.overview.editors import FollowUpEditor, NoteEditor
 from kiberatung.ui.family.overview.presenter import OverviewPresenter, OverviewShown, ShownStep
 from kiberatung.ui.family.tab import FamilyTab, TabContext
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_blocks import DeskBlocks
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, SECTION_GAP
@@ -33,6 +34,9 @@ ICONS_OF_DEEDS = {
     Deed.PLAN_APPOINTMENT: "calendar-days",
     Deed.HAND_OVER: "send",
     Deed.LETTER: "mail",
+    Deed.APPOINTMENT: "message-circle",
+    Deed.HANDOVER_ANSWER: "clock",
+    Deed.SCHULPFLICHT: "calendar-clock",
 }
 SPOKEN = {"done": N_("erledigt"), "now": N_("als Nächstes"), "later": N_("später")}
 HISTORY_WIDTH = 376
@@ -53,8 +57,9 @@ class OverviewTab(FamilyTab):
         self.history = EntryList(_("Letzte Einträge im Verlauf"))
         self.history.copy_wanted.connect(lambda text: shell.copy_text(text, _("Eintrag kopiert")))
         drafts = DeskDrafts(shell, desk)
-        self.note = NoteEditor(self._presenter.write_note, drafts)
-        self.follow_up = FollowUpEditor(lambda: desk.today, self._presenter.plan_follow_up, drafts)
+        blocks = DeskBlocks(shell, desk)
+        self.note = NoteEditor(self._presenter.write_note, drafts, blocks)
+        self.follow_up = FollowUpEditor(lambda: desk.today, self._presenter.plan_follow_up, drafts, blocks)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -121,7 +126,11 @@ class OverviewTab(FamilyTab):
     def _row(self, item: OpenItem) -> SentenceRow:
         icon, tone = ICONS.get(item.tone, (ICONS_OF_DEEDS.get(item.deed, "info"), "info"))
         state, call = StatusLabel(icon, "", tone), partial(self._presenter.do, item)
-        return SentenceRow(item.sentence, state, item.deed_text, call)
+        reason = item.doubt.reason if item.doubt is not None else ""
+        row = SentenceRow(item.sentence, state, item.deed_text, call, reason)
+        if item.doubt is not None:
+            row.add_quiet_deed(_("So richtig"), partial(self._presenter.find_right, item))
+        return row
 
     def _build_left(self) -> QWidget:
         page = surface()

@@ -30,6 +30,7 @@ class SchoolRow(QFrame):
         self.radio = QRadioButton()
         self.radio.setAutoExclusive(False)
         self.radio.setAccessibleName(name)
+        self.radio.setProperty("help", _("Vorgeschlagene Schule"))
         self.radio.setAccessibleDescription(", ".join([right, *(text for _icon, text, _tone in lines)]).strip(", "))
         self.radio.clicked.connect(lambda _checked: self.chosen.emit(self.number))
         self.setFocusProxy(self.radio)

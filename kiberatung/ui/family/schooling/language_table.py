@@ -27,6 +27,7 @@ class _LanguageRow:
         self.name = label(name, "strong", wrap=True)
         self.role = Combo(_("{language}, Rolle").format(language=name), _roles())
         self.role.setProperty("small", True)
+        self.role.setProperty("help", _("Rolle der Sprache"))
         self.role.chosen.connect(partial(table.changed.emit, skill.id, "role"))
         self.levels: dict[str, LevelButton] = {}
         for field, word in zip(SKILLS, _skill_words(), strict=True):
@@ -35,6 +36,7 @@ class _LanguageRow:
             self.levels[field] = made
         self.schooled = QCheckBox(_("ja"))
         self.schooled.setAccessibleName(_("{language}, darin unterrichtet").format(language=name))
+        self.schooled.setProperty("help", _("Darin unterrichtet"))
         self.schooled.clicked.connect(lambda checked: table.changed.emit(skill.id, "schooled_in", checked))
         words = _("{language} entfernen").format(language=name)
         self.remove: QPushButton = icon_button("x", words, partial(table.remove_wanted.emit, skill.id))
@@ -133,6 +135,7 @@ class ScriptTable(QWidget):
         name = _("{name}e Schrift").format(name=script_name(script)) if script in _ADJECTIVES else script_name(script)
         options = [Option(value, word) for value, word in choices_of(Literacy)]
         made = Combo(name, options)
+        made.setProperty("help", _("Schriftkenntnis"))
         made.chosen.connect(partial(self.literacy_chosen.emit, script))
         self._choices[script] = made
         layout.addWidget(letters)

@@ -19,10 +19,12 @@ from kiberatung.domain.languages import (
     ScriptLiteracyId,
 )
 from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
+from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.schooling import put_script, put_skill, put_span, remove_skill, remove_span
 from kiberatung.services.schooling_page import SchoolingPage, read_schooling
+from kiberatung.services.undo import step_of, take_back
 from kiberatung.ui.family.child_presenter import ChildPresenter, ChildView, TabDeeds
 from kiberatung.ui.protocols import Shell
 
@@ -67,10 +69,22 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
         self.do(lambda: put_span(self._desk, moved(self._span(span_id), edge, months, self._desk.today)))
 
     def remove_span(self, span_id: SchoolingSpanId) -> None:
-        self.do(lambda: remove_span(self._desk, self._span(span_id)), lambda _none: self._say_removed())
+        self._remove(lambda: remove_span(self._desk, self._span(span_id)), _("Der Schulbesuch ist entfernt."))
 
-    def _say_removed(self) -> None:
-        self._shell.show_notice(_("Der Schulbesuch ist entfernt."), _("„Rückgängig“ holt ihn zurück."))
+    def _remove(self, deed: Callable[[], object], said: str) -> None:
+        """Nobody is asked before: the notice brings it back."""
+
+        def told(step: Change | None) -> None:
+            bring_back = partial(self._bring_back, step.id) if step else None
+            self._shell.show_notice(said, deed=_("Rückgängig") if step else "", call=bring_back)
+
+        self.do(lambda: step_of(self._desk, deed), told)
+
+    def _bring_back(self, step: ChangeId) -> None:
+        self.do(
+            lambda: take_back(self._desk, step),
+            lambda change: self._shell.show_notice(_("Zurückgenommen: {what}").format(what=_(change.what))),
+        )
 
     def _span(self, span_id: SchoolingSpanId) -> SchoolingSpan:
         with self._desk.reading() as records:
@@ -108,10 +122,7 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
         self.do(lambda: put_skill(self._desk, replace(self._skill(skill_id), **changed)))
 
     def remove_skill(self, skill_id: LanguageSkillId) -> None:
-        self.do(
-            lambda: remove_skill(self._desk, self._skill(skill_id)),
-            lambda _none: self._shell.show_notice(_("Die Sprache ist entfernt."), _("„Rückgängig“ holt sie zurück.")),
-        )
+        self._remove(lambda: remove_skill(self._desk, self._skill(skill_id)), _("Die Sprache ist entfernt."))
 
     def _skill(self, skill_id: LanguageSkillId) -> LanguageSkill:
         with self._desk.reading() as records:

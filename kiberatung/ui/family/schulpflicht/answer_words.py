@@ -20,6 +20,7 @@ SOURCE_ICONS = {
     Source.SEEN: "eye",
     Source.INTERPRETED: "message-circle",
     Source.OWN_WORDS: "quote",
+    Source.SIBLING: "copy",
 }
 NO_VALUE_ICONS = {
     NoValue.UNKNOWN: "circle-question-mark",

@@ -90,7 +90,7 @@ def test_the_deed_of_inviting_opens_the_invitation(page: Page) -> None:
 
 def test_a_letter_that_cannot_be_written_gives_way_to_the_next_step(qtbot: QtBot) -> None:
     page = Page(qtbot, Letters(leave_out=(PlaceRequest,)))
-    qtbot.waitUntil(lambda: "Für dieses Kind gibt es noch keinen Schulplatz." in page.words)
+    qtbot.waitUntil(lambda: "Für dieses Kind gibt es noch keinen Schulplatz. Es wurde nichts gedruckt." in page.words)
     assert page.tab.own_deed() is None
     assert not page.tab.save.isVisible()
     named = {made.text(): made for made in page.tab.findChildren(QPushButton)}

@@ -12,7 +12,6 @@ from kiberatung.domain.languages import LanguageRole, Literacy, SkillLevel
 from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
 from kiberatung.services.desk import Desk
 from kiberatung.services.schooling_page import SchoolingPage
-from kiberatung.services.undo import undo_last
 from kiberatung.ui.family.schooling.presenter import SchoolingPresenter, last_of_month, month_moved, moved
 from tests.support.desks import TODAY, a_desk
 from tests.support.ui_fakes import FakeShell
@@ -90,9 +89,9 @@ def test_removing_a_span_says_how_to_get_it_back(stage: Stage) -> None:
     span = stage.add_span()
     stage.presenter.remove_span(span.id)
     assert stage.page.spans == ()
-    assert "Rückgängig" in stage.shell.notices[-1].text
-    undo_last(stage.desk)
-    stage.presenter.reload()
+    assert stage.shell.notices[-1].deed == "Rückgängig"
+    assert stage.shell.notices[-1].call is not None
+    stage.shell.notices[-1].call()
     assert [kept.id for kept in stage.page.spans] == [span.id]
 
 

@@ -1,0 +1,90 @@
+"""What a list can be told, beside it and without a dialog: filters, columns, saved views."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from kiberatung.basics.texts import _
+from kiberatung.ui.lists.columns_page import ColumnsPage
+from kiberatung.ui.lists.filter_page import FilterPage, ReadKeys
+from kiberatung.ui.lists.state import ListState
+from kiberatung.ui.lists.views import SeenList
+from kiberatung.ui.lists.views_page import ViewsPage
+from kiberatung.ui.widgets.choice import Option, Segments
+from kiberatung.ui.widgets.side_panel import SidePanel
+from kiberatung.ui.widgets.text import button
+
+WIDTH = 340
+
+
+class PanelPage(Enum):
+    FILTER = auto()
+    COLUMNS = auto()
+    VIEWS = auto()
+
+
+class ListPanel(SidePanel):
+    """Esc closes it and goes back into the list."""
+
+    def __init__(
+        self,
+        state: ListState[Any],
+        read_keys: ReadKeys,
+        today: Callable[[], date],
+        seen: Callable[[], SeenList],
+    ) -> None:
+        super().__init__(_("Liste einstellen"), WIDTH)
+        words = [
+            Option(PanelPage.FILTER, _("Filter")),
+            Option(PanelPage.COLUMNS, _("Spalten")),
+            Option(PanelPage.VIEWS, _("Ansichten")),
+        ]
+        self._pages = Segments(_("Einstellen"), words, PanelPage.FILTER)
+        self._pages.chosen.connect(self.open_page)
+        self.filter = FilterPage(state, read_keys, today)
+        self.columns = ColumnsPage(state)
+        self.views = ViewsPage(seen)
+        self.column.addWidget(self._pages)
+        self.column.addSpacing(8)
+        for page in (self.filter, self.columns, self.views):
+            self.column.addWidget(page)
+        self.column.addStretch(1)
+        self.add_to_foot(button(_("S&chließen"), self.close_panel))
+        self.hide()
+
+    def open_page(self, page: PanelPage, column: str = "") -> None:
+        """With a column the filter begins at its value."""
+        self._pages.set_value(page)
+        for known, part in self._parts().items():
+            part.setVisible(known is page)
+        self.show()
+        if page is PanelPage.FILTER and column:
+            self.filter.show_column(column)
+            self.filter.focus_value()
+        else:
+            self.show_state()
+            self._parts()[page].focus_first()
+
+    def show_state(self) -> None:
+        """The list was changed elsewhere: by its heads, a chip, or a view."""
+        if self.columns.isVisibleTo(self):
+            self.columns.show_state()
+        if self.filter.isVisibleTo(self):
+            self.filter.show_state()
+
+    def _parts(self) -> dict[PanelPage, FilterPage | ColumnsPage | ViewsPage]:
+        return {PanelPage.FILTER: self.filter, PanelPage.COLUMNS: self.columns, PanelPage.VIEWS: self.views}
+
+    def close_panel(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            event.accept()  # what is typed here is not sought in the list
