@@ -47,7 +47,7 @@ class EntryList(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setProperty("own_ring", True)  # noqa: FBT003 - Qt's way; an entry is the current one whenever there is one
+        self.setProperty("own_ring", True)
         self.setAccessibleName(name)
         self.entries = EntryModel()
         self.setModel(self.entries)
