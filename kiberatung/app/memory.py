@@ -28,10 +28,14 @@ def fill_what_is_freed() -> None:
             ctypes.CDLL(None).mallopt(_FILL_FREED, _FILLING)
 
 
-def give_back_memory() -> None:
-    """A quarter of a second, on another thread than that of the window."""
+def let_go_of_records() -> None:
+    """On the thread of the window: among what is collected are parts of it, and another thread must not free them."""
     forget_answers()
     gc.collect()
+
+
+def give_back_memory() -> None:
+    """After `let_go_of_records`; a quarter of a second, on another thread than that of the window."""
     for block in range(_SMALLEST_BLOCK, _LARGEST_BLOCK + 1, _BLOCK):
         _write_over(block)
     if sys.platform == "linux":

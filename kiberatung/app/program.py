@@ -155,6 +155,8 @@ class Program(QObject):
         """Now that the screens are gone and nobody holds a record or the key."""
         from kiberatung.app import composition, memory
 
+        memory.let_go_of_records()
+
         def sweep() -> None:
             if composition.typesetter.cache_info().currsize:
                 composition.typesetter().forget_sheets()
