@@ -19,7 +19,7 @@ from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import TellableError
 from kiberatung.ui.protocols import Lane, Question, TaskOptions
-from kiberatung.ui.shell.garbage import Garbage
+from kiberatung.ui.shell.garbage import collect_on_this_thread
 from kiberatung.ui.shell.lock_view import LockView, LockWords
 from kiberatung.ui.shell.main_window import MainWindow
 from kiberatung.ui.shell.tasks import Tasks
@@ -52,7 +52,7 @@ class Program(QObject):
         self._lock: LockView | None = None
         self._left: tuple[AccountId, Path, str, Mapping[str, Any]] | None = None
         self.tasks = Tasks(self)
-        self._garbage = Garbage(self)
+        collect_on_this_thread(app)
         self._idle: IdleWatch | None = None
         self._backups: BackupWatch | None = None
         self._care = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)

@@ -2,7 +2,7 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 FIRST_AFTER_MS = 5000
 """By then all is imported that the first screen needs; it stays until the end and need not be looked through."""
@@ -22,6 +22,12 @@ class Garbage(QObject):
     def _begin(self) -> None:
         gc.freeze()
         self._timer.start(THEN_EVERY_MS)
+
+
+def collect_on_this_thread(app: QCoreApplication) -> None:
+    """From now until the end. Belongs to the application: what it finds must never be the owner of its own timer."""
+    if app.findChild(Garbage) is None:
+        Garbage(app)
 
 
 def collect_what_is_due() -> int:
