@@ -67,9 +67,14 @@ class Talk:
         """Each answer leads on to the next: the cursor has to stand there before a key is pressed."""
         self._qtbot.waitUntil(lambda: self._row() == answers[0][0], timeout=20_000)
         for row, text in answers:
-            assert self._row() == row
+            assert self._row() == row, self._seen()
             self.keys.answer(text)
         self._settled()
+
+    def _seen(self) -> str:
+        """What stands in the cell in which the cursor stayed."""
+        grid = self.tab.grid
+        return f"{grid.grid.cell_at(grid.currentIndex())!r}, {self.program.window.focusWidget()!r}"
 
     def _row(self) -> Hashable:
         guardians = self.tab.guardians
