@@ -7,6 +7,8 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NewType
 from uuid import UUID
 
+from kiberatung.basics.texts import N_
+
 SchoolId = NewType("SchoolId", UUID)
 LearningGroupId = NewType("LearningGroupId", UUID)
 
@@ -20,6 +22,16 @@ class GermanSupport(StrEnum):
     INTERNATIONALE_FOERDERKLASSE = "internationale_foerderklasse"
     FIT_FUER_MEHR = "fit_fuer_mehr"
     NONE = "none"
+
+
+SUPPORT_NAMES: dict[StrEnum, str] = {
+    GermanSupport.DEUTSCHFOERDERKLASSE: N_("Deutschförderklasse"),
+    GermanSupport.DEUTSCHFOERDERGRUPPE: N_("Deutschfördergruppe"),
+    GermanSupport.INNERE_DIFFERENZIERUNG: N_("Regelklasse mit Förderung"),
+    GermanSupport.INTERNATIONALE_FOERDERKLASSE: N_("Internationale Förderklasse"),
+    GermanSupport.FIT_FUER_MEHR: N_("Fit für mehr"),
+    GermanSupport.NONE: N_("Regelklasse"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

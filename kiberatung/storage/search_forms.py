@@ -10,7 +10,6 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.names.search_form import plain_form, search_form
-from kiberatung.domain.names.search_keys import pair_keys, search_keys
 
 _LONGEST_TYPED = 200
 """Letters of a search that are looked at; no name and no number is longer."""
@@ -86,6 +85,8 @@ def _forms(names: Iterable[str], numbers: Iterable[str]) -> SearchForms:
         words |= {search_form(name, romanise), plain_form(name, romanise)}
     shown_numbers = [number.upper() for number in numbers if number.strip()]
     single = {part for word in words for part in word.split()}
+    from kiberatung.domain.names.search_keys import pair_keys, search_keys  # noqa: PLC0415 - only who is written needs it
+
     keys = {key for name in written for key in search_keys(name, romanise) if " " not in key}
     keys |= pair_keys(" ".join(written[:2]), romanise)
     for name in written[2:]:

@@ -1,18 +1,18 @@
 """The life of a store: made, opened, closed with a verified backup. Each state has its own sentence."""
 
+# ruff: noqa: PLC0415 - nothing of backups is imported before the first list is shown
+
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Engine
 
 from kiberatung.basics.clock import Clock
 from kiberatung.domain.accounts import Account, AccountId
-from kiberatung.storage import anchors, database_file, known_state, rescue, schema, upgrades
-from kiberatung.storage.backups import making, regular
-from kiberatung.storage.backups.regular import Begun
+from kiberatung.storage import anchors, database_file, known_state, schema, upgrades
 from kiberatung.storage.engine import file_engine, server_engine, telling_faults
 from kiberatung.storage.faults import DamagedStore, NewerStore, OpenElsewhere, already_there
 from kiberatung.storage.holder import Holder, forget_holder, note_holder, read_holder
@@ -29,6 +29,9 @@ from kiberatung.storage.keys.unlocking import keyslot_path, require_store_file, 
 from kiberatung.storage.places import SyncRoot, require_fit_place
 from kiberatung.storage.space import Space
 from kiberatung.storage.sql_store import SqlStore
+
+if TYPE_CHECKING:
+    from kiberatung.storage.backups.regular import Begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,13 @@ class FileStore(SqlStore):
     def close(self, *, backup: bool = True) -> Path | None:
         """Writes everything into the one file, makes a verified backup if something changed, and lets the file go."""
         begun = self.let_go(backup=backup)
-        return regular.finish(begun) if begun is not None else None
+        if begun is None:
+            return None
+        from kiberatung.storage.backups import regular
 
-    def let_go(self, *, backup: bool = True) -> Begun | None:
+        return regular.finish(begun)
+
+    def let_go(self, *, backup: bool = True) -> "Begun | None":
         """Closing without the part that takes long: the backup that was begun is to be finished by the caller."""
         begun = None
         try:
@@ -76,6 +83,8 @@ class FileStore(SqlStore):
                 self.space.let_go()
                 database_file.checkpoint(self.raw)
                 if backup:
+                    from kiberatung.storage.backups import regular
+
                     begun = regular.begin_if_changed(self, self.place.backup_folder)
         finally:
             forget_holder(self.place.path)
@@ -190,6 +199,8 @@ def open_unlocked(place: StorePlace, key: StoreKey, *, accept_older: bool = Fals
     except OpenElsewhere as fault:
         raise OpenElsewhere(read_holder(place.path, key)) from fault
     except DamagedStore as fault:
+        from kiberatung.storage import rescue
+
         offered = rescue.newest_verified(place.backup_folder, key)
         raise DamagedStore(fault.finding, offered.name if offered else "") from fault
 
@@ -212,6 +223,8 @@ def _open_sound(place: StorePlace, key: StoreKey, *, accept_older: bool) -> File
         store = FileStore(place, key, database_file.connect(place.path, key.key))
     try:
         if revision < schema.HEAD:
+            from kiberatung.storage.backups import making
+
             making.backup(store, place.backup_folder)
             upgrades.upgrade(store, place.migrations)
         known_state.require(store, store, accept_older=accept_older)

@@ -1,21 +1,11 @@
 """The German sentences behind every proposal, remark and exclusion."""
 
 from datetime import date
-from enum import StrEnum
 
 from kiberatung.basics.date_words import write_date
-from kiberatung.basics.texts import N_, _, ngettext_
+from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.matching.values import SEK2_GRADE, Criterion
-from kiberatung.domain.schools import GermanSupport
-
-SUPPORT_NAMES: dict[StrEnum, str] = {
-    GermanSupport.DEUTSCHFOERDERKLASSE: N_("Deutschförderklasse"),
-    GermanSupport.DEUTSCHFOERDERGRUPPE: N_("Deutschfördergruppe"),
-    GermanSupport.INNERE_DIFFERENZIERUNG: N_("Regelklasse mit Förderung"),
-    GermanSupport.INTERNATIONALE_FOERDERKLASSE: N_("Internationale Förderklasse"),
-    GermanSupport.FIT_FUER_MEHR: N_("Fit für mehr"),
-    GermanSupport.NONE: N_("Regelklasse"),
-}
+from kiberatung.domain.schools import SUPPORT_NAMES, GermanSupport
 
 
 def support_name(kind: GermanSupport) -> str:

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
 from kiberatung.services.drafts import DraftLine, drafts_waiting
 from kiberatung.services.due_work import DueKind, DueWork
-from kiberatung.services.letters.values import TableSheet
 from kiberatung.services.today import Background, Standing, Talk, Today, read_background, read_today
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions
-from kiberatung.ui.today.day_sheet import day_sheet
 from kiberatung.ui.today.drafts import UnsavedLine, unsaved_line
 from kiberatung.ui.today.rows import (
     BandLine,
@@ -36,6 +34,9 @@ from kiberatung.ui.today.rows import (
     talks_note,
     waiting_line,
 )
+
+if TYPE_CHECKING:
+    from kiberatung.services.letters.values import TableSheet
 
 SHOWN_AT_FIRST = 7
 
@@ -76,7 +77,7 @@ class TodayView(Protocol):
 
 
 class TodayPresenter:
-    def __init__(self, shell: Shell, desk: Desk, view: TodayView, print_table: Callable[[TableSheet], bytes]) -> None:
+    def __init__(self, shell: Shell, desk: Desk, view: TodayView, print_table: Callable[["TableSheet"], bytes]) -> None:
         self._shell = shell
         self._desk = desk
         self._view = view
@@ -112,6 +113,8 @@ class TodayPresenter:
         today = self._today
         if today is None:
             return
+        from kiberatung.ui.today.day_sheet import day_sheet  # noqa: PLC0415 - the letters are wanted only here
+
         self._shell.run_task(
             lambda: self._print_table(day_sheet(today)),
             lambda pdf: self._shell.open_preview(pdf, _("Tagesblatt")),

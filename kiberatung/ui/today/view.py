@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.values import TableSheet
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.screen import Screen
@@ -27,6 +26,9 @@ from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, surface
 from kiberatung.ui.widgets.view_head import ViewHead, section_head
 
+if TYPE_CHECKING:
+    from kiberatung.services.letters.values import TableSheet
+
 MINUTE_MS = 60_000
 LARGE_TEXT = 1.3
 
@@ -34,7 +36,7 @@ LARGE_TEXT = 1.3
 class TodayScreen(Screen):
     """Focus starts on the next talk; ↑↓ go from row to row, Enter does the deed of the row."""
 
-    def __init__(self, shell: Shell, desk: Desk, print_table: Callable[[TableSheet], bytes]) -> None:
+    def __init__(self, shell: Shell, desk: Desk, print_table: Callable[["TableSheet"], bytes]) -> None:
         super().__init__()
         self._presenter = TodayPresenter(shell, desk, self, print_table)
         self._page: DayPage | None = None
