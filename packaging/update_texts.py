@@ -5,6 +5,7 @@
 Needs Babel, which the set-up brings. A text without a translation is shown in German; a test names those that lack one.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,21 @@ def texts_of_the_screens() -> Iterator[str | tuple[str, ...]]:
         if text not in seen:
             seen.add(text)
             yield text
+    yield from (text for text in texts_of_the_instruments() if text not in seen)
+
+
+def texts_of_the_instruments() -> list[str]:
+    """Titles, notes, items and levels of the assessment: data in German, shown in the language of the screen."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "resources/instruments").glob("*.json")):
+        one = json.loads(path.read_text(encoding="utf-8"))
+        if "key" not in one:
+            continue
+        items = one.get("items", [])
+        levels = [level for part in (one, *items) for level in part.get("levels", [])]
+        said = [one["title"], one["provenance"], one.get("note", ""), *(part["text"] for part in (*items, *levels))]
+        found |= dict.fromkeys(text for text in said if text)
+    return list(found)
 
 
 def brought_up_to_date(old: Catalog) -> Catalog:

@@ -1,9 +1,14 @@
 """Which commands an account may do at all: what a use case would refuse stands in no menu and is not found."""
 
 from kiberatung.domain.accounts import Role
-from kiberatung.services.permissions import EVERYBODY, OFFICE, READING, STEERING, SUPERVISION
+from kiberatung.services.permissions import COUNSELLING, EVERYBODY, OFFICE, READING, STEERING, SUPERVISION
 
+_MERGING = (
+    *("families.duplicates", "families.compare", "duplicates.compare", "duplicates.part", "duplicates.look"),
+    *("compare.merge", "compare.part", "compare.own", "compare.swap", "compare.later", "compare.reload"),
+)
 NEEDED: dict[str, tuple[str, frozenset[Role]]] = {
+    **dict.fromkeys(_MERGING, ("merging.merge.merge", COUNSELLING)),
     "new_family": ("families.report_family", OFFICE),
     "families.new": ("families.report_family", OFFICE),
     "today.report": ("families.report_family", OFFICE),
@@ -23,6 +28,7 @@ NEEDED: dict[str, tuple[str, frozenset[Role]]] = {
     "schools.import": ("place_lists.import_learning_groups", OFFICE),
     "handovers.new": ("handovers.previewing.preview_handover", OFFICE),
     "settings.save": ("office.change_office", STEERING),
+    **dict.fromkeys(("letters.save", "letters.copy", "letters.print"), ("list_output.note_list", OFFICE | SUPERVISION)),
     "go_today": ("today.read_today", READING),
     "go_families": ("today.read_today", READING),
     "go_appointments": ("appointment_week.read_week", READING),

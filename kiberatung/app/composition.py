@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kiberatung.documents.typesetting import Typesetter
     from kiberatung.domain.accounts import Account
     from kiberatung.domain.catalogues.collection import Catalogues
+    from kiberatung.domain.instruments import Instruments
+    from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts
     from kiberatung.domain.schulpflicht.parameters import LawProfile
     from kiberatung.exchange.passphrases import WordPassphrases
     from kiberatung.exchange.writer import FileHandoverWriter
@@ -45,9 +47,21 @@ def identifiers(on: Clock, seed: str = "") -> IdentifierSource:
 
 @cache
 def law() -> "LawProfile":
-    from kiberatung.domain.schulpflicht.law_text import parse_law
+    from kiberatung.domain.schulpflicht.law_text import law_of_sources
 
-    return parse_law((paths.resources() / "law" / "schulpflicht.json").read_text(encoding="utf-8"))
+    files = sorted((paths.resources() / "law").glob("*.json"))
+    return law_of_sources([file.read_text(encoding="utf-8") for file in files])
+
+
+@cache
+def worked_cases() -> "tuple[SchulpflichtFacts, ...]":
+    """The examples by which the determination is checked and explained."""
+    import json
+
+    from kiberatung.domain.schulpflicht.json_shape import facts_from_json
+
+    text = (paths.resources() / "law" / "examples" / "worked_cases.json").read_text(encoding="utf-8")
+    return tuple(facts_from_json(worked["case"]) for worked in json.loads(text))
 
 
 @cache
@@ -86,6 +100,14 @@ def typesetter() -> "Typesetter":
 
     resources = paths.resources()
     return Typesetter(templates=resources / "letters" / "templates", fonts=resources / "fonts")
+
+
+@cache
+def instruments() -> "Instruments":
+    """Of the assessment: observation sheets, task sheets, results of others."""
+    from kiberatung.exchange.instrument_files import load_instruments
+
+    return load_instruments(paths.resources() / "instruments")
 
 
 @cache

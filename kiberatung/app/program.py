@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - the lock is shown first; nothing is imported before it that it does not need
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from kiberatung.ui.store_entry.view import StoreEntryPage
 
 CARE_AFTER_MS = 250
+HANDOVER_S = 0.001
+"""How long a busy thread keeps the interpreter from the window, which asks for it again after every call into Qt:
+with Python's own 5 ms a page is built at half the speed while something is read."""
 LISTEN_AFTER_MS = 1000
 """By then the first list is shown; asking the buses takes a moment, and the idle watch is there from the beginning."""
 
@@ -52,6 +56,7 @@ class Program(QObject):
         self._lock: LockView | None = None
         self._left: tuple[AccountId, Path, str, Mapping[str, Any]] | None = None
         self.tasks = Tasks(self)
+        sys.setswitchinterval(HANDOVER_S)
         collect_on_this_thread(app)
         self._idle: IdleWatch | None = None
         self._backups: BackupWatch | None = None
@@ -247,8 +252,15 @@ class Program(QObject):
             return
         self._watch_backups()
         self._deeds.show_undo()
+        self._read_ahead()
         if not self._session.is_opened_by_recovery_key:
             DeskCare(self._session, self.window).begin(self._session.desk)
+
+    def _read_ahead(self) -> None:
+        from kiberatung.app.family_tabs import read_ahead
+
+        in_pool = TaskOptions(lane=Lane.POOL)
+        self.tasks.run(lambda _control: read_ahead(), lambda _none: None, self.window.show_fault, in_pool)
 
     def _go_on(self, desk: "Desk") -> None:
         """Where the same account was when the window was locked, else at the day."""

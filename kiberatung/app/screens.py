@@ -12,7 +12,6 @@ from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.screen import Screen, ScreenSpec
 
 if TYPE_CHECKING:
-    from kiberatung.ui.family.tab import TabSpec
     from kiberatung.ui.practice.presenter import PracticePort
     from kiberatung.ui.settings.port import Outside
 
@@ -84,7 +83,7 @@ def _handovers(shell: Shell, session: Session) -> Screen:
 def _letters(shell: Shell, session: Session) -> Screen:
     from kiberatung.ui.letters.view import LettersScreen
 
-    return LettersScreen(shell, session.desk)
+    return LettersScreen(shell, session.desk, composition.list_writers())
 
 
 def _settings(shell: Shell, session: Session, outside: "Outside") -> Screen:
@@ -100,17 +99,20 @@ def _practice(shell: Shell, session: Session, town: "PracticePort | None") -> Sc
     return PracticeScreen(shell, session.desk, town)
 
 
-def _help(shell: Shell, _session: Session) -> Screen:
-    from kiberatung.app import paths
+def _help(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app import composition, paths
+    from kiberatung.services.law_explained import explained_law
     from kiberatung.ui.help.view import HelpScreen
 
-    return HelpScreen(shell, paths.resources() / "help")
+    told = {"reckoning": lambda: explained_law(session.desk, composition.worked_cases())}
+    return HelpScreen(shell, paths.resources() / "help", told)
 
 
 def _family(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app.family_tabs import family_tabs
     from kiberatung.ui.family.view import FamilyScreen
 
-    return FamilyScreen(shell, session.desk, _family_tabs(shell, session))
+    return FamilyScreen(shell, session.desk, family_tabs(shell, session))
 
 
 def _compare(shell: Shell, session: Session) -> Screen:
@@ -136,28 +138,3 @@ def _pointing_board(shell: Shell, session: Session) -> Screen:
     from kiberatung.ui.talk.board_view import BoardScreen
 
     return BoardScreen(shell, session.desk, composition.spoken_languages())
-
-
-def _family_tabs(shell: Shell, session: Session) -> "list[TabSpec]":
-    from kiberatung.ui.family.history.view import HistoryTab
-    from kiberatung.ui.family.intake.view import IntakeTab
-    from kiberatung.ui.family.letters.presenter import LetterTools
-    from kiberatung.ui.family.letters.view import LettersTab
-    from kiberatung.ui.family.overview.view import OverviewTab
-    from kiberatung.ui.family.recommendation.view import RecommendationTab
-    from kiberatung.ui.family.schooling.view import SchoolingTab
-    from kiberatung.ui.family.schulpflicht.view import SchulpflichtTab
-    from kiberatung.ui.family.tab import TabSpec
-
-    desk = session.desk
-    tools = LetterTools(composition.letter_texts, composition.sheet_texts, composition.typesetter)
-    states = composition.zone_nationalities(desk.today)
-    return [
-        TabSpec("overview", _("Überblick"), lambda context: OverviewTab(shell, desk, context)),
-        TabSpec("intake", _("Aufnahme"), lambda context: IntakeTab(shell, desk, states, context)),
-        TabSpec("schulpflicht", _("Schulpflicht"), lambda context: SchulpflichtTab(shell, desk, context)),
-        TabSpec("schooling", _("Schulweg und Sprachen"), lambda context: SchoolingTab(shell, desk, context)),
-        TabSpec("recommendation", _("Empfehlung"), lambda context: RecommendationTab(shell, desk, context)),
-        TabSpec("letters", _("Schreiben"), lambda context: LettersTab(shell, desk, tools, context)),
-        TabSpec("history", _("Verlauf"), lambda context: HistoryTab(shell, desk, context)),
-    ]

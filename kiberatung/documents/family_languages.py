@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - Babel is loaded at the first family language, not at start-up
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 REVIEW_MARK = "reviewed:"
-"""Beginning of the comment at each entry: `# reviewed: no`, or day and name of the person who read it."""
+"""Beginning of the comment at each entry: `# reviewed: no`, or day and name of the person who read it.
+
+A comma and the version that was read may follow: `# reviewed: 2026-11-30 Hanan Saleh, 3f2a-91bc`.
+"""
 
 CATALOGUE = Path("LC_MESSAGES") / "family.po"
 _WEEKDAY_FIRST: Callable[[str, str], str] = "{}, {}".format
@@ -80,9 +84,7 @@ class CatalogueLanguage:
                 ),
                 _("Nehmen Sie vorerst Deutsch und stellen Sie die Datei family.po wieder her."),
             ) from fault
-        return {
-            str(one.id): FamilyText(str(one.string), is_reviewed(one)) for one in catalogue if one.id and one.string
-        }
+        return {str(one.id): _family_text(one) for one in catalogue if one.id and one.string}
 
 
 class CatalogueLanguages:
@@ -109,9 +111,33 @@ class CatalogueLanguages:
 
 def is_reviewed(message: "Message") -> bool:
     """True when the comment names a day and a person; a missing comment counts as not reviewed."""
+    return _family_text(message).reviewed
+
+
+def text_version(german: str, translated: str) -> str:
+    """As 3f2a-91bc: what a reviewer has read is known again by it."""
+    sign = hashlib.sha256(f"{german}\n{translated}".encode()).hexdigest()
+    return f"{sign[:4]}-{sign[4:8]}"
+
+
+def _family_text(message: "Message") -> FamilyText:
+    """A review that names a version holds for that alone: whoever changes a word asks for a new reading."""
+    text = str(message.string)
+    version = text_version(str(message.id), text)
     marks = [
         comment.strip().removeprefix(REVIEW_MARK).strip()
         for comment in message.user_comments
         if comment.strip().startswith(REVIEW_MARK)
     ]
-    return bool(marks) and marks[-1] not in {"", "no"}
+    review, _comma, reviewed_version = marks[-1].partition(",") if marks else ("", "", "")
+    if review in {"", "no"} or reviewed_version.strip() not in {"", version}:
+        return FamilyText(text, reviewed=False, version=version)
+    day, _space, person = review.partition(" ")
+    return FamilyText(text, True, f"{person}, {_written_day(day)}", version)
+
+
+def _written_day(text: str) -> str:
+    try:
+        return write_date(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -9,7 +9,7 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.wording import Wording, read_wording
 
-_SHARED_PARTS = ("Anrede", "Gruß", "Entwurf")
+_SHARED_PARTS = ("Anrede", "Gruß", "Anlagen", "Entwurf")
 
 
 def read_letter_texts(resources: Path, translations: Path) -> LetterTexts:

@@ -1,6 +1,6 @@
 """Sets letters and sheets with Typst: values go in as JSON and stay inert, tagged PDF/UA-1 comes out."""
 
-# ruff: noqa: PLC0415 - Typst is loaded at the first sheet, not at start-up
+# ruff: noqa: PLC0415 - Typst and pikepdf are loaded at the first sheet, not at start-up
 
 import json
 import re
@@ -15,9 +15,12 @@ from kiberatung.documents.qr_code import qr_squares, qr_svg
 from kiberatung.domain.errors import DomainError, EnvironmentFault, TellableError
 from kiberatung.services.key_papers import PassphrasePaper, RecoveryPaper
 from kiberatung.services.letters.values import DataSheet, LetterSheet, TableSheet
+from kiberatung.services.schulpflicht_paper import DeterminationSheet
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
+
+    from kiberatung.services.assessment_sheets import TaskSheet
 
 
 _UNKNOWN_SIGNS = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -41,13 +44,21 @@ class Typesetter:
         self._of_thread = threading.local()
 
     def render_letter(self, sheet: LetterSheet) -> bytes:
-        return self._render("letter.typ", with_line_breaks(sheet), sheet.dated_on)
+        from kiberatung.documents.packing import packed
+
+        return packed(self._render("letter.typ", with_line_breaks(sheet), sheet.dated_on))
 
     def render_data_sheet(self, sheet: DataSheet) -> bytes:
         return self._render("data_sheet.typ", with_line_breaks(sheet), sheet.dated_on)
 
     def render_table(self, sheet: TableSheet) -> bytes:
         return self._render("table_sheet.typ", with_line_breaks(sheet), sheet.dated_on)
+
+    def render_tasks(self, sheet: "TaskSheet") -> bytes:
+        return self._render("task_sheet.typ", with_line_breaks(sheet), sheet.dated_on)
+
+    def render_determination(self, sheet: DeterminationSheet) -> bytes:
+        return self._render("determination.typ", with_line_breaks(sheet), sheet.dated_on)
 
     def render_recovery_paper(self, paper: RecoveryPaper) -> bytes:
         """Nothing on it may break anywhere: whoever types it off would type the mark of the break too."""

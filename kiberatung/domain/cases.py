@@ -105,3 +105,5 @@ class SchulpflichtDecision:
     answer: str
     part: str = ""
     reason: str
+    facts: str = ""
+    """The facts of that day as JSON: when others are known, the decision is asked again."""

@@ -50,6 +50,10 @@ class LanguageSkill:
     reads: SkillLevel | None = None
     writes: SkillLevel | None = None
     schooled_in: bool | None = None
+    with_siblings: bool | None = None
+    """Spoken with brothers and sisters."""
+    years_taught: int | None = None
+    """School years taught in it, as told; the spans of schooling may say more exactly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +64,5 @@ class ScriptLiteracy:
     script: str
     """ISO 15924, as Latn, Arab, Cyrl, Ethi."""
     literacy: Literacy = Literacy.NONE
+    years_taught: int | None = None
+    """School years in which it was read and written."""

@@ -33,6 +33,10 @@ class Office:
     website: str = ""
     room: str = ""
     letter_form: LetterForm = LetterForm.B
+    data_protection_contact: str = ""
+    """Who answers for data protection and how to reach that person (Art. 13 Abs. 1 Buchst. b DSGVO)."""
+    health_office: str = ""
+    """Name and address of the Gesundheitsamt, its lines parted by commas: no list of the Land holds them."""
     is_practice: bool = False
     colleagues_see_each_other: bool = False
     """Vertretung: counsellors see the families of colleagues too. Closed until the head opens it (Art. 25 DSGVO)."""

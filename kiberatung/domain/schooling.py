@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -14,6 +14,10 @@ SchoolingSpanId = NewType("SchoolingSpanId", UUID)
 MONTHS_OF_YEAR = 12
 MONTHS_OF_SCHOOL_YEAR = 10
 MONTHS_OF_SHORT_GAP = 3
+DAYS_OF_SHORT_GAP = 92
+SHORT_OVERLAP = timedelta(days=31)
+ONE_DAY = timedelta(days=1)
+DAYS_OF_MONTH = 30.44
 
 
 class SchoolingKind(StrEnum):
@@ -27,6 +31,14 @@ class SchoolingKind(StrEnum):
     ONLINE = "online"
     CAMP = "camp"
     OTHER = "other"
+
+
+class CertificateState(StrEnum):
+    """What there is of a certificate: seen by somebody of the office, told of, or none."""
+
+    SEEN = "seen"
+    TOLD = "told"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +56,30 @@ class SchoolingSpan:
     last_grade: int | None = None
     language: str = ""
     certificate: str = ""
+    """Its name, as „Klasse 7“."""
+    certificate_state: CertificateState | None = None
     regular: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolingGap:
+    """From the last day of school to the next first one, or to today."""
+
     started_on: date
     ended_on: date
+
+    @property
+    def first_day(self) -> date:
+        """The first day without school."""
+        return self.started_on + ONE_DAY
+
+    @property
+    def last_day(self) -> date:
+        return self.ended_on - ONE_DAY
+
+    @property
+    def months(self) -> int:
+        return round((self.ended_on - self.started_on).days / DAYS_OF_MONTH)
 
 
 def completed_years(spans: Iterable[SchoolingSpan], as_of: date) -> int:
@@ -66,18 +95,35 @@ def completed_years(spans: Iterable[SchoolingSpan], as_of: date) -> int:
     return total
 
 
-def gaps(spans: Iterable[SchoolingSpan], as_of: date) -> list[SchoolingGap]:
-    """Times of more than three months without school between the first span and `as_of`."""
+def gaps(spans: Iterable[SchoolingSpan], as_of: date, expected_from: date | None = None) -> list[SchoolingGap]:
+    """Times of more than three months without school up to `as_of`.
+
+    They are looked for from the first span on, or from `expected_from` when school could have begun earlier.
+    """
     ordered = sorted((span for span in spans if span.kind is not SchoolingKind.KINDERGARTEN), key=_start)
+    first = min((span.started_on for span in ordered), default=as_of)
+    reached = first if expected_from is None else min(first, expected_from - ONE_DAY)
     found: list[SchoolingGap] = []
-    reached = ordered[0].started_on if ordered else as_of
-    for span in ordered:
-        if (span.started_on - reached).days > 92:
-            found.append(SchoolingGap(reached, span.started_on))
-        reached = max(reached, span.ended_on or as_of)
-    if ordered and (as_of - reached).days > 92:
-        found.append(SchoolingGap(reached, as_of))
+    for begins, ends in (*((span.started_on, span.ended_on or as_of) for span in ordered), (as_of, as_of)):
+        if (begins - reached).days > DAYS_OF_SHORT_GAP:
+            found.append(SchoolingGap(reached, begins))
+        reached = max(reached, ends)
     return found
+
+
+def overlapping(span: SchoolingSpan, others: Iterable[SchoolingSpan], as_of: date) -> SchoolingSpan | None:
+    """The first of the others with which it shares more than a month; lessons at a screen may stand beside a school."""
+    for other in sorted((one for one in others if one.id != span.id), key=_start):
+        first = max(span.started_on, other.started_on)
+        last = min(span.ended_on or as_of, other.ended_on or as_of)
+        if last - first > SHORT_OVERLAP and SchoolingKind.ONLINE not in (span.kind, other.kind):
+            return other
+    return None
+
+
+def years_taught_in(language: str, spans: Iterable[SchoolingSpan], as_of: date) -> int:
+    """School years finished in lessons in this language (ISO 639-3)."""
+    return completed_years((span for span in spans if span.language == language), as_of)
 
 
 def _start(span: SchoolingSpan) -> date:

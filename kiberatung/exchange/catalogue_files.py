@@ -17,15 +17,19 @@ from kiberatung.domain.catalogues.places import (
     Schulamt,
 )
 from kiberatung.domain.catalogues.schild import SchildColumn
+from kiberatung.domain.catalogues.schooling import CertificateOffice, EntryAge, NamedLanguage
 from kiberatung.domain.catalogues.schools import CatalogueSchool, Schultraeger
 from kiberatung.exchange.catalogue_records import (
     read_bezirksregierung,
+    read_certificate_office,
     read_entry,
+    read_entry_age,
     read_further_names,
     read_gemeinde,
     read_holidays,
     read_kreis,
     read_language,
+    read_named_language,
     read_nationality,
     read_postal_district,
     read_postal_place,
@@ -63,6 +67,9 @@ def check_catalogues(folder: Path) -> None:
         reader.school_years,
         reader.holidays,
         reader.schild_columns,
+        reader.named_languages,
+        reader.entry_ages,
+        reader.certificate_offices,
     )
     for read in lists:
         read()
@@ -86,6 +93,17 @@ class CatalogueFiles:
 
     def further_names(self) -> tuple[FurtherNames, ...]:
         return tuple(read_further_names(row) for row in self._rows("weitere_namen"))
+
+    def named_languages(self) -> tuple[NamedLanguage, ...]:
+        return tuple(read_named_language(row) for row in self._unique_rows("sprachen", "iso639_3"))
+
+    def entry_ages(self) -> tuple[EntryAge, ...]:
+        return tuple(read_entry_age(row) for row in self._unique_rows("einschulungsalter", "staat"))
+
+    def certificate_offices(self) -> tuple[CertificateOffice, ...]:
+        known = {office.regierungsbezirk for office in self._bezirksregierungen}
+        rows = self._unique_rows("zeugnisanerkennung", "abschluss")
+        return tuple(read_certificate_office(row, known) for row in rows)
 
     def bezirksregierungen(self) -> tuple[Bezirksregierung, ...]:
         return self._bezirksregierungen

@@ -15,6 +15,7 @@ from kiberatung.domain.catalogues.places import (
     Schulamt,
 )
 from kiberatung.domain.catalogues.schild import SchildColumn, SchildFilling, SchildType
+from kiberatung.domain.catalogues.schooling import CertificateOffice, EntryAge, NamedLanguage
 from kiberatung.domain.catalogues.schools import CatalogueSchool, Schultraeger
 from kiberatung.exchange.catalogue_rows import Row
 
@@ -77,6 +78,19 @@ def read_language(row: Row) -> Language:
         iso639_3=row.required("iso639_3"),
         **_validity(row),
     )
+
+
+def read_named_language(row: Row) -> NamedLanguage:
+    return NamedLanguage(row.required("iso639_3"), row["iso639_1"], row.required("name"), row["eigenname"])
+
+
+def read_entry_age(row: Row) -> EntryAge:
+    return EntryAge(row.required("staat"), row.integer("alter"), row.integer("jahr"))
+
+
+def read_certificate_office(row: Row, regierungsbezirke: set[str]) -> CertificateOffice:
+    regierungsbezirk = row.reference("regierungsbezirk", regierungsbezirke, "bezirksregierungen_nrw.csv")
+    return CertificateOffice(row.required("abschluss"), regierungsbezirk, row.day("gelesen_am"))
 
 
 def read_further_names(row: Row) -> FurtherNames:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from kiberatung.basics.date_words import DatePrecision, TypedDate, UnreadableDateError, read_date, write_date
 from kiberatung.basics.other_calendars import Calendar, ForeignDate, guess_foreign_date, read_foreign_date
 from kiberatung.basics.texts import N_, _
+from kiberatung.domain.answers import NoValue
 from kiberatung.domain.children import DateCertainty
 from kiberatung.domain.errors import DomainError
 from kiberatung.services.catalogue_words import LETTER_LANGUAGES, CatalogueWords, folded
@@ -232,6 +233,12 @@ class AnswerTexts:
             keys.append(self._one(find, question, ", ".join(parts[:taken])))
             parts = parts[taken:]
         return tuple(dict.fromkeys(keys))
+
+
+def said_without_value(text: str) -> NoValue | None:
+    """„unbekannt“ typed into any answer is the one of that name."""
+    said = text.strip().casefold()
+    return next((value for value in NoValue if label_of(value) == said), None)
 
 
 _EMPTY: dict[AnswerForm, object] = {

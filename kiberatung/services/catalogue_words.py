@@ -1,6 +1,6 @@
 """Words for keys and keys for words: countries, languages, school forms, religions."""
 
-from functools import cache
+from functools import cache, cached_property
 from unicodedata import combining, normalize
 
 from kiberatung.basics.texts import N_, _
@@ -66,7 +66,13 @@ class CatalogueWords:
 
     def language(self, key: str) -> str:
         """The German name, or the key itself where there is none."""
-        return self.languages.get(key, key)
+        return self.languages.get(key) or self._rarer_languages.get(key, key)
+
+    @cached_property
+    def _rarer_languages(self) -> dict[str, str]:
+        """Of ISO 639-3, without a key in the school statistics."""
+        named = self.catalogues.named_languages
+        return {language.code: language.name for language in named if language.code not in self.languages}
 
     def country(self, key: str) -> str:
         if key in self.countries:
@@ -75,7 +81,15 @@ class CatalogueWords:
         return past.search_text if past else key
 
     def find_language(self, text: str) -> str | None:
-        return _find(self._languages_by_word, text)
+        """Those of the school statistics first; a rarer one is found by its whole name or its code."""
+        found = _find(self._languages_by_word, text)
+        if found is None and not _finds(self._languages_by_word, text):
+            rarer = _by_word(self._rarer_languages) | {key: key for key in self._rarer_languages}
+            found = rarer.get(folded(text))
+        return found
+
+    def knows_language(self, key: str) -> bool:
+        return key in self.languages or key in self._rarer_languages
 
     def find_country(self, text: str) -> str | None:
         return _find(self._countries_by_word, text)

@@ -18,6 +18,7 @@ from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Bilingual, DataSheet, SheetRow, SheetSection
 from kiberatung.services.permissions import OFFICE, Audited, use_case
 from kiberatung.services.questions import QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section
+from kiberatung.services.schooling_sheet import schooling_sections
 
 CHILDREN_ABREAST = 3
 """As many columns as a hand can still write in."""
@@ -62,6 +63,7 @@ def family_sheet(desk: Desk, texts: SheetTexts, family_id: FamilyId, language: s
         writer.family_section(family),
         writer.guardian_section(guardians),
         *(section for group in _abreast(children) for section in writer.child_sections(group)),
+        *(section for child in children for section in schooling_sections(desk, child)),
     )
     reference = f"{family_('Fall')} {family.case_number}" if family.case_number else ""
     return _sheet(desk, texts, writer.language, sections, reference)

@@ -13,6 +13,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schulpflicht.parameters import LawProfile
 from kiberatung.services.catalogue_words import CatalogueWords, words_of
 from kiberatung.services.changes import Change, ChangeId, Deed
+from kiberatung.services.law_reading import law_at_work
 from kiberatung.services.ports import Lists, Records, Store, UnitOfWork
 from kiberatung.services.sight import Sight
 from kiberatung.services.sight_reading import read_sight
@@ -48,12 +49,14 @@ class Desk:
         return self.sight
 
     def at_work(self) -> "Desk":
-        """With role and sight as they are in the store at this moment, so that a right withdrawn is gone (R38).
+        """With role, sight and law as they are in the store at this moment, so that a right withdrawn is gone (R38).
 
         Raises `Refused` when the account is no longer active.
         """
         account, sight = read_sight(self.store, self.account, self.today)
-        return replace(self, account=account, sight=sight)
+        with self.store.reading() as records:
+            law = law_at_work(records, self.law)
+        return replace(self, account=account, sight=sight, law=law)
 
     @contextmanager
     def reading(self) -> Iterator[Records]:

@@ -15,6 +15,8 @@ from kiberatung.services.ports import Records
 WORDS: dict[str, str] = {
     "answer": N_("Angabe im Aufnahmebogen"),
     "appointment": N_("Termin"),
+    "compare_children": N_("Vergleich zweier Kinder"),
+    "compare_families": N_("Vergleich zweier Familien"),
     "consent": N_("Einwilligung"),
     "decision": N_("Entscheidung zur Schulpflicht"),
     "emergency": N_("Grund für den Notfall"),
@@ -25,6 +27,7 @@ WORDS: dict[str, str] = {
     "handover_answer": N_("Begründung zu einer Übergabe"),
     "handover_plain": N_("Grund ohne Verschlüsselung"),
     "interpreter": N_("Sprachmittlung"),
+    "new_account": N_("Neues Konto"),
     "new_family": N_("Neue Familie"),
     "note": N_("Vermerk"),
     "office": N_("Angaben zum Büro"),

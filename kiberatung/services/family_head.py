@@ -9,6 +9,7 @@ from kiberatung.domain.interpreters import BookingState, Interpreter, Interprete
 from kiberatung.services.answer_counts import AnswerCount, count_answers, sum_of
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
+from kiberatung.services.family_records import FamilyRecords
 from kiberatung.services.labels import label_of
 from kiberatung.services.open_items import OpenItem, open_items_of
 from kiberatung.services.permissions import reads_file
@@ -40,8 +41,9 @@ class FamilyHead:
 
 @reads_file()
 def head_of(desk: Desk, family_id: FamilyId) -> FamilyHead:
-    with desk.reading() as records:
-        file = read_family(records, family_id)
+    with desk.reading() as opened:
+        file = read_family(opened, family_id)
+        records = FamilyRecords(opened, (child.id for child in file.children))
         family = file.family
         return FamilyHead(
             family_id=family_id,

@@ -13,11 +13,13 @@ from kiberatung.basics.texts import N_, _
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import FamilyId
+from kiberatung.domain.information_given import GivenInformation
 from kiberatung.domain.notes import Note
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.changes import ChangeId, ChangeRow
 from kiberatung.services.child_facts import name_of_child
 from kiberatung.services.desk import Desk
+from kiberatung.services.information_words import information_words
 from kiberatung.services.merging.gone_families import merges_into
 from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
@@ -48,6 +50,21 @@ FURTHER_FIELDS: dict[str, str] = {
     "started_on": N_("Beginn"),
     "ended_on": N_("Ende"),
     "country": N_("Land"),
+    "cause": N_("Grund"),
+    "certificate": N_("Zeugnis"),
+    "certificate_state": N_("Zeugnis"),
+    "last_grade": N_("Letzte Klasse"),
+    "regular": N_("Besuch"),
+    "language": N_("Sprache"),
+    "understands": N_("Versteht"),
+    "speaks": N_("Spricht"),
+    "reads": N_("Liest"),
+    "writes": N_("Schreibt"),
+    "years_taught": N_("Jahre darin unterrichtet"),
+    "with_siblings": N_("mit Geschwistern gesprochen"),
+    "checked_on": N_("Tag"),
+    "overall": N_("Gesamt"),
+    "instrument": N_("Grundlage"),
     "answer": N_("Antwort"),
 }
 
@@ -109,8 +126,9 @@ def history_of(desk: Desk, family_id: FamilyId, limit: int) -> tuple[HistoryEntr
         made_by = {note_id: change_id for note_id, change_id in made_by.items() if change_id not in merged}
         notes = [_note_entry(records, note, made_by.get(note.id)) for note in found]
         names: dict[UUID, str] = {child.id: name_of_child(child) for child in records.find(Child, family_id=family_id)}
+        told = _told_of_informations(desk, records, family_id, names)
     deeds = [
-        _deed_entry(line, names)
+        _deed_entry(line, names, told.get(line.change_id, ""))
         for line in lines
         if line.undone or line.takes_back or line.change_id in merged or ONLY_IN_NOTES not in line.fields
     ]
@@ -177,13 +195,28 @@ def _word_of(texts: AnswerTexts, question: Question, text: str | None) -> str:
     return texts.write(question, value)
 
 
-def _deed_entry(line: HistoryLine, names: Mapping[UUID, str]) -> HistoryEntry:
+def _told_of_informations(
+    desk: Desk, records: Records, family_id: FamilyId, names: Mapping[UUID, str]
+) -> dict[UUID, str]:
+    """By the step that made it: of whom, what was told or given, in which language and by whom interpreted."""
+    found: dict[UUID, GivenInformation] = {one.id: one for one in records.find(GivenInformation, family_id=family_id)}
+    made_by = desk.lists.made_by(list(found)) if found else {}
+    return {change_id: _information(found[made], desk, names) for made, change_id in made_by.items()}
+
+
+def _information(given: GivenInformation, desk: Desk, names: Mapping[UUID, str]) -> str:
+    words = information_words(given, desk.words.languages)
+    who = names.get(given.child_id) if given.child_id else None
+    return _("{who}: {words}").format(who=who, words=words) if who else words
+
+
+def _deed_entry(line: HistoryLine, names: Mapping[UUID, str], told: str = "") -> HistoryEntry:
     what = _("Zurückgenommen: {what}").format(what=_(line.what)) if line.takes_back else _(line.what)
     return HistoryEntry(
         german_time(line.changed_at),
         what,
         line.who,
-        _text_of(line, names),
+        told or _text_of(line, names),
         undone=line.undone,
         change_id=ChangeId(line.change_id),
         way_back=_way_back(line),

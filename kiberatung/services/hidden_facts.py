@@ -8,7 +8,7 @@ from uuid import UUID
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.appointments import Appointment
 from kiberatung.domain.approvals import Approval
-from kiberatung.domain.assessments import Assessment
+from kiberatung.domain.assessments import Assessment, AssessmentEntry
 from kiberatung.domain.cases import Case, CaseStep, SchulpflichtDecision
 from kiberatung.domain.children import Child
 from kiberatung.domain.emergencies import EmergencyAccess
@@ -16,7 +16,11 @@ from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.handovers import Handover
 from kiberatung.domain.incoming_reports import IncomingReport
+from kiberatung.domain.information_given import GivenInformation
 from kiberatung.domain.interpreters import Interpreter
+from kiberatung.domain.language_checks import LanguageCheck
+from kiberatung.domain.law_copies import LawCopy
+from kiberatung.domain.letters import SentSheet
 from kiberatung.domain.list_views import ListView
 from kiberatung.domain.notes import Note
 from kiberatung.domain.office import Office
@@ -31,7 +35,19 @@ from kiberatung.services.sight import Owner, Sight
 R = TypeVar("R", bound=Record)
 
 OF_THE_OFFICE = frozenset(
-    {Account, Approval, EmergencyAccess, Handover, Interpreter, LearningGroup, ListView, Office, School, TextBlock}
+    {
+        Account,
+        Approval,
+        EmergencyAccess,
+        Handover,
+        Interpreter,
+        LawCopy,
+        LearningGroup,
+        ListView,
+        Office,
+        School,
+        TextBlock,
+    }
 )
 """Lead to no family. A handover keeps identifiers and counts, an emergency access and an approval are for whoever
 looks through them; their use cases say who that is."""
@@ -47,19 +63,30 @@ PROTECTED: Mapping[type, Mapping[str, Any]] = {
     Family: dict.fromkeys(("street", "house_number", "postcode", "town", "care_of", "phone", "email"), ""),
     Guardian: dict.fromkeys(("phone", "email"), ""),
     Child: {"wished_schools": ""},
-    Recommendation: {"school_number": "", "learning_group_id": None, "reasons": (), "deviation_reason": ""},
+    Recommendation: {
+        "school_number": "",
+        "learning_group_id": None,
+        "reasons": (),
+        "deviation_reason": "",
+        "statement": "",
+    },
     IncomingReport: {"text": ""},
     Appointment: {"place": "", "remark": ""},
+    GivenInformation: {"sheet": ""},
+    SentSheet: {"sheet": ""},
 }
 """Whatever leads to where a protected family lives or goes to school, and the value that stands instead."""
 
 FREE_TEXT: Mapping[type, Mapping[str, Any]] = {
     Assessment: {"strengths": "", "remark": ""},
-    Recommendation: {"deviation_reason": ""},
+    AssessmentEntry: {"levels": (), "reason": ""},
+    Recommendation: {"deviation_reason": "", "statement": ""},
     SchulpflichtDecision: {"reason": ""},
     IncomingReport: {"text": ""},
     CaseStep: {"reason": ""},
     TalkMark: {"note": ""},
+    LanguageCheck: {"evidence": ""},
+    SentSheet: {"sheet": ""},
 }
 
 

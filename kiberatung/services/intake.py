@@ -74,7 +74,7 @@ def answered(people: People, place: Place, given: Given) -> People:
     if place.child_id is not None:
         answering = (_answering(child, place, given) if child.id == place.child_id else child for child in children)
         return family, tuple(answering)
-    family = _with_answer(family, place.field, given)
+    family = with_answer(family, place.field, given)
     if place.field not in SHARED_FIELDS:
         return family, children
     return family, tuple(_copied(family, child, place.field) for child in children)
@@ -99,7 +99,7 @@ def carried_over(child: Child, elder: Child) -> Child:
     for field in CARRIED_FIELDS:
         if is_open(child, BY_FIELD[field]) and not is_open(elder, BY_FIELD[field]):
             given = replace(given_of(elder, field), source=Source.SIBLING)
-            child = _own(_with_answer(child, field, given), field)
+            child = _own(with_answer(child, field, given), field)
     return child
 
 
@@ -182,7 +182,7 @@ def apply_zone(
         answers = {field: value for field, value in known.items() if fields is None or field in fields}
         for field, value in answers.items():
             same_as_family = follows_family(child, field) and getattr(family, field) == value
-            child = _with_answer(child, field, Given(value, source=Source.PASSPORT))
+            child = with_answer(child, field, Given(value, source=Source.PASSPORT))
             child = child if same_as_family else _own(child, field)
         work.put(child)
         work.commit()
@@ -199,7 +199,7 @@ def _check(place: Place) -> None:
 
 
 def _answering(child: Child, place: Place, given: Given) -> Child:
-    return _own(_with_answer(child, place.field, given), place.field)
+    return _own(with_answer(child, place.field, given), place.field)
 
 
 def _following(family: Family, child: Child, field: str) -> Child:
@@ -222,7 +222,8 @@ def _own(child: Child, field: str) -> Child:
     return replace(child, own_fields=(*child.own_fields, field))
 
 
-def _with_answer(record: Person, field: str, given: Given) -> Person:
+def with_answer(record: Person, field: str, given: Given) -> Person:
+    """The record with this answer in place of the one that stood there."""
     values: dict[str, Any] = {field: _stored(field, given.value)}
     if isinstance(given.value, BirthDate):
         values = {field: given.value.day, "date_of_birth_certainty": given.value.certainty}

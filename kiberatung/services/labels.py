@@ -12,13 +12,15 @@ from kiberatung.domain.children import DateCertainty, GermanLevel, Sex
 from kiberatung.domain.guardians import GuardianKind
 from kiberatung.domain.handovers import HandoverAnswer, RecipientKind
 from kiberatung.domain.incoming_reports import ReportingOffice
+from kiberatung.domain.information_given import Confirmation, InformationTopic
 from kiberatung.domain.interpreters import BookingState, InterpreterKind
+from kiberatung.domain.language_checks import CheckInstrument
 from kiberatung.domain.languages import LanguageRole, Literacy, SkillLevel
 from kiberatung.domain.letters import LetterKind
-from kiberatung.domain.matching.reasons import SUPPORT_NAMES
 from kiberatung.domain.places import PlaceRequestState
-from kiberatung.domain.schooling import SchoolingKind
-from kiberatung.domain.schools import GermanSupport
+from kiberatung.domain.schooling import CertificateState, SchoolingKind
+from kiberatung.domain.schooling_gaps import GapCause
+from kiberatung.domain.schools import SUPPORT_NAMES, GermanSupport
 from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
 
@@ -169,6 +171,32 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SchoolingKind.CAMP: N_("Unterricht in einer Unterkunft"),
         SchoolingKind.OTHER: N_("anderer Unterricht"),
     },
+    CertificateState: {
+        CertificateState.SEEN: N_("gesehen"),
+        CertificateState.TOLD: N_("genannt"),
+        CertificateState.NONE: N_("keines"),
+    },
+    GapCause: {
+        GapCause.WAR: N_("Krieg"),
+        GapCause.FLIGHT: N_("Flucht"),
+        GapCause.NO_PLACE: N_("kein Schulplatz"),
+        GapCause.CLOSED: N_("Schule geschlossen"),
+        GapCause.FORBIDDEN: N_("Schulbesuch verboten"),
+        GapCause.ILLNESS: N_("Krankheit"),
+        GapCause.WORK: N_("Arbeit"),
+        GapCause.COST: N_("Kosten der Schule"),
+        GapCause.OTHER: N_("anderer Grund"),
+    },
+    CheckInstrument: {
+        CheckInstrument.TALK: N_("Gespräch in der Beratung"),
+        CheckInstrument.OBSERVATION: N_("Beobachtungsbogen"),
+        CheckInstrument.TASK_SHEET: N_("Aufgabenblatt"),
+        CheckInstrument.TEST: N_("Sprachtest"),
+        CheckInstrument.CERTIFICATE: N_("Sprachzertifikat"),
+        CheckInstrument.COURSE: N_("Bescheinigung eines Kurses"),
+        CheckInstrument.SCHOOL_REPORT: N_("Lernstandsbericht der Schule"),
+        CheckInstrument.TOLD: N_("Angabe der Familie"),
+    },
     GermanSupport: SUPPORT_NAMES,
     PlaceRequestState: {
         PlaceRequestState.ASKED: N_("angefragt"),
@@ -192,9 +220,38 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     LetterKind: {
         LetterKind.INVITATION: N_("Einladung zum Gespräch"),
+        LetterKind.SECOND_INVITATION: N_("Zweite Einladung"),
+        LetterKind.CONFIRMATION: N_("Terminbestätigung"),
+        LetterKind.REMINDER: N_("Terminerinnerung"),
+        LetterKind.INTERPRETER_ORDER: N_("Auftrag zur Sprachmittlung"),
+        LetterKind.PRIVACY_NOTICE: N_("Datenschutzhinweis"),
+        LetterKind.CONSENT: N_("Einwilligung"),
         LetterKind.SCHULPFLICHT_INFORMATION: N_("Information zur Schulpflicht"),
+        LetterKind.SCHOOL_SYSTEM: N_("Blatt zum Schulsystem"),
         LetterKind.RECOMMENDATION: N_("Empfehlung"),
+        LetterKind.HEALTH_OFFICE_NOTE: N_("An das Gesundheitsamt"),
+        LetterKind.HANDOVER_LETTER: N_("Übergabe zur Zuweisung"),
+        LetterKind.PLACE_REQUEST: N_("Anfrage an eine Schule"),
+        LetterKind.ASSIGNMENT_REQUEST: N_("Zuweisung nach Ablehnung"),
         LetterKind.PLACEMENT: N_("Mitteilung des Schulplatzes"),
+        LetterKind.FOLLOW_UP: N_("Nachfrage"),
+        LetterKind.SCHOOL_CERTIFICATE: N_("Bescheinigung Schulbesuch"),
+        LetterKind.DELETION_CONFIRMATION: N_("Löschbestätigung"),
+    },
+    InformationTopic: {
+        InformationTopic.SCHULPFLICHT: N_("Schulpflicht"),
+        InformationTopic.SCHOOL_SYSTEM: N_("Schulsystem in NRW"),
+        InformationTopic.GERMAN_SUPPORT: N_("Deutschförderung"),
+        InformationTopic.QUALIFICATIONS: N_("Abschlüsse"),
+        InformationTopic.ADMISSION: N_("Weg zum Schulplatz"),
+        InformationTopic.HEALTH_CHECK: N_("Schulärztliche Untersuchung"),
+        InformationTopic.RIGHTS_AND_DUTIES: N_("Rechte und Pflichten"),
+        InformationTopic.DATA_PROTECTION: N_("Datenschutz"),
+    },
+    Confirmation: {
+        Confirmation.NONE: N_("nicht bestätigt"),
+        Confirmation.ORAL: N_("mündlich bestätigt"),
+        Confirmation.SIGNED: N_("unterschrieben"),
     },
     Answer: {
         Answer.YES: N_("Ja"),

@@ -113,12 +113,15 @@ def _is_between(value: Value, low: int | date | None, high: int | date | None) -
 def _sorted(rows: list[R], rank: Callable[[R], Value], *, descending: bool) -> list[R]:
     known: list[tuple[Value, R]] = []
     unknown: list[R] = []
+    folded: dict[str, str] = {}  # of towns and languages there are few
     for row in rows:
         value = rank(row)
         if value is None or value == "":
             unknown.append(row)
+        elif isinstance(value, str):
+            known.append((folded.get(value) or folded.setdefault(value, foldable(value)), row))
         else:
-            known.append((foldable(value) if isinstance(value, str) else value, row))
+            known.append((value, row))
     known.sort(key=lambda one: one[0], reverse=descending)  # type: ignore[arg-type,return-value]  # of one kind
     return [row for _value, row in known] + unknown
 

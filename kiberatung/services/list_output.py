@@ -38,6 +38,7 @@ class OtherList(Enum):
     INTERPRETERS = auto()
     PLACES = auto()
     HANDOVERS = auto()
+    LETTERS = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,4 +122,5 @@ def _other_words(subject: OtherList) -> str:
         OtherList.INTERPRETERS: _("Liste der Sprachmittlung"),
         OtherList.PLACES: _("Liste der Schulplätze"),
         OtherList.HANDOVERS: _("Register der Übergaben"),
+        OtherList.LETTERS: _("Register der Schreiben"),
     }[subject]

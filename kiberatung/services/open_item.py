@@ -6,6 +6,7 @@ from enum import StrEnum
 from kiberatung.domain.appointments import AppointmentId
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.consistency.doubt import Doubt
+from kiberatung.domain.families import FamilyId
 from kiberatung.domain.notes import FollowUp
 from kiberatung.services.child_facts import Tone
 
@@ -24,8 +25,11 @@ class Deed(StrEnum):
     HAND_OVER = "hand_over"
     HANDOVER_ANSWER = "handover_answer"
     LETTER = "letter"
+    INFORM = "inform"
     FINISH_FOLLOW_UP = "finish_follow_up"
     COMPARE = "compare"
+    LOOK = "look"
+    """At the other family, for whoever may not compare."""
     TALK = "talk"
 
 
@@ -37,6 +41,7 @@ PLACE_OF_DEED = {
     Deed.RECOMMEND: "recommendation",
     Deed.LETTER: "letters",
     Deed.INVITE: "letters",
+    Deed.INFORM: "letters",
     Deed.FINISH_FOLLOW_UP: "overview",
 }
 """The part of the family's page where a deed is done; the others have a screen of their own."""
@@ -55,5 +60,7 @@ class OpenItem:
     """Which talk `APPOINTMENT` is about."""
     other_child_id: ChildId | None = None
     """With which child of another family `COMPARE` compares."""
+    other_family_id: FamilyId | None = None
+    """The family of that child, at which `LOOK` looks."""
     doubt: Doubt | None = None
     """What stands out; it can be found right instead."""

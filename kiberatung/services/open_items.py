@@ -11,6 +11,7 @@ from kiberatung.domain.cases import CaseState
 from kiberatung.domain.consents import Consent
 from kiberatung.domain.consistency.doubt import Doubt
 from kiberatung.domain.interpreters import BookingState, InterpreterBooking
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.notes import FollowUp
 from kiberatung.domain.talks import TalkMark
 from kiberatung.services.answer_warnings import open_doubts, read_surroundings
@@ -20,10 +21,10 @@ from kiberatung.services.families import FamilyFile
 from kiberatung.services.intake import is_open
 from kiberatung.services.open_child_items import items_of_child, missing_of_children
 from kiberatung.services.open_item import PLACE_OF_DEED, Deed, OpenItem
-from kiberatung.services.permissions import READING, use_case
+from kiberatung.services.permissions import COUNSELLING, READING, use_case
 from kiberatung.services.ports import Records
 from kiberatung.services.questions import BY_FIELD
-from kiberatung.services.read_models import PersonLikeness, SearchHit
+from kiberatung.services.read_models import SearchHit
 
 __all__ = ["PLACE_OF_DEED", "Deed", "OpenItem", "doubles_of_family", "open_items_of"]
 
@@ -54,7 +55,8 @@ def open_items_of(desk: Desk, records: Records, file: FamilyFile) -> Iterator[Op
 @use_case(allowed=READING)
 def doubles_of_family(desk: Desk, file: FamilyFile) -> tuple[OpenItem, ...]:
     """Children who may stand a second time in another family; looked for apart, since it looks through all."""
-    items = (_double_item(file, hit) for hit in _doubles(desk, file))
+    may_compare = desk.account.role in COUNSELLING
+    items = (_double_item(file, found, may_compare=may_compare) for found in _doubles(desk, file))
     return tuple({(item.child_id, item.sentence): item for item in items}.values())
 
 
@@ -62,7 +64,7 @@ def _doubles(desk: Desk, file: FamilyFile) -> Iterator[tuple[int, SearchHit]]:
     for number, child in enumerate(file.children):
         if not (child.given_names and file.case_of(child.id).is_open):
             continue
-        person = PersonLikeness(child.family_name, child.given_names, child.name_in_script, child.date_of_birth)
+        person = Person(child.family_name, child.given_names, child.name_in_script, child.date_of_birth)
         different = desk.lists.known_different(child.id)
         for hit in desk.lists.similar(person, _LOOKED_AT):
             elsewhere = hit.family_id != file.family.id and hit.child_id not in different
@@ -70,11 +72,12 @@ def _doubles(desk: Desk, file: FamilyFile) -> Iterator[tuple[int, SearchHit]]:
                 yield number, hit
 
 
-def _double_item(file: FamilyFile, found: tuple[int, SearchHit]) -> OpenItem:
+def _double_item(file: FamilyFile, found: tuple[int, SearchHit], *, may_compare: bool) -> OpenItem:
     child, hit = file.children[found[0]], found[1]
     sentence = _("{name} steht vielleicht schon im Bestand: Fall {number}. {why}.")
     said = sentence.format(name=name_of_child(child), number=hit.case_number, why=hit.why.rstrip("."))
-    return OpenItem(Tone.CHECK, said, Deed.COMPARE, _("Fälle vergleichen"), child.id, other_child_id=hit.child_id)
+    deed, word = (Deed.COMPARE, _("Fälle vergleichen")) if may_compare else (Deed.LOOK, _("Fall ansehen"))
+    return OpenItem(Tone.CHECK, said, deed, word, child.id, other_child_id=hit.child_id, other_family_id=hit.family_id)
 
 
 def _follow_up_item(desk: Desk, follow_up: FollowUp) -> OpenItem:

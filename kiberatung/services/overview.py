@@ -14,6 +14,8 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.services.child_facts import Fact, facts_of_child, name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
+from kiberatung.services.family_history import HistoryEntry, gathered, history_of
+from kiberatung.services.family_records import FamilyRecords
 from kiberatung.services.intake import is_open
 from kiberatung.services.labels import label_of
 from kiberatung.services.open_items import OpenItem, open_items_of
@@ -51,16 +53,20 @@ class Overview:
     waiting_days: int | None
     open_items: tuple[OpenItem, ...]
     children: tuple[ChildColumn, ...]
+    history: tuple[HistoryEntry, ...] = ()
 
 
 @reads_file()
-def overview_of(desk: Desk, family_id: FamilyId) -> Overview:
-    with desk.reading() as records:
-        file = read_family(records, family_id)
+def overview_of(desk: Desk, family_id: FamilyId, latest: int = 0) -> Overview:
+    """With that many of the latest entries of the history."""
+    with desk.reading() as opened:
+        file = read_family(opened, family_id)
+        records = FamilyRecords(opened, (child.id for child in file.children))
         items = tuple(open_items_of(desk, records, file))
         children = tuple(_column(desk, records, child, items) for child in file.children)
         steps = tuple(_steps(records, file))
-    return Overview(file, steps, _waiting_days(desk, file), items, children)
+        history = tuple(gathered(history_of(desk, family_id, latest))) if latest else ()
+    return Overview(file, steps, _waiting_days(desk, file), items, children, history)
 
 
 def open_answers(child: Child) -> int:

@@ -14,6 +14,7 @@ from kiberatung.domain.clock_judgement import LogMoment
 from kiberatung.domain.drafts import Draft
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.interpreters import InterpreterId
+from kiberatung.domain.names.person import Person
 from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed, Erasure
 from kiberatung.services.read_models import (
     BegunCase,
@@ -23,7 +24,6 @@ from kiberatung.services.read_models import (
     ListCount,
     ListQuery,
     NotedDeed,
-    PersonLikeness,
     SearchHit,
     StateCount,
     UpcomingAppointment,
@@ -122,6 +122,9 @@ class Store(Protocol):
 class Lists(Protocol):
     """Reading lists; each call is one short read of its own."""
 
+    def read_on(self) -> bool:
+        """Reads a part of what is kept in memory, so that each key typed is answered at once; True when all is read."""
+
     def child_ids(self, query: ListQuery, limit: int | None = None) -> list[ChildId]:
         """All of them, or the first `limit`: as many as are seen at once come several times as fast."""
 
@@ -145,7 +148,7 @@ class Lists(Protocol):
     def search(self, text: str, limit: int) -> list[SearchHit]:
         """Children, guardians and families by name in any spelling or script, case number, or date of birth."""
 
-    def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
+    def similar(self, person: Person, limit: int) -> list[SearchHit]:
         """Children that may be the same person, best first."""
 
     def known_different(self, child_id: ChildId) -> frozenset[ChildId]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.cases import CaseState, SideExit
-from kiberatung.domain.children import ChildId, Sex
+from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.changes import Deed
@@ -104,19 +104,6 @@ class SearchHit:
     """From 0 to 1."""
     why: str
     is_guardian: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLikeness:
-    """Who is looked for when duplicates are feared."""
-
-    family_name: str
-    given_names: str
-    name_in_script: str = ""
-    date_of_birth: date | None = None
-    sex: Sex | None = None
-    siblings: tuple[str, ...] = ()
-    """Given names of the other children of the family."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kiberatung.services.cases import case_of
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import reads_file
 from kiberatung.services.places import known_schools
+from kiberatung.services.recommendation_options import CareerOptions, options_for
 from kiberatung.services.recommendations import RecommendationView, recommend_for
 
 
@@ -20,6 +21,7 @@ class RecommendationPage:
     child: Child
     case: Case
     view: RecommendationView
+    options: CareerOptions
     requests: tuple[PlaceRequest, ...]
     school_names: dict[str, str]
 
@@ -34,10 +36,12 @@ def read_recommendation(desk: Desk, child_id: ChildId, need: Need | None = None)
         if view.recommendation is not None and view.recommendation.school_number:
             numbers.append(view.recommendation.school_number)
         schools = known_schools(desk, records, dict.fromkeys(numbers))
+        child = records.get(Child, child_id)
         return RecommendationPage(
-            child=records.get(Child, child_id),
+            child=child,
             case=case_of(records, child_id),
             view=view,
+            options=options_for(desk, records, child, view, view.need),
             requests=requests,
             school_names={school.number: school.name for school in schools},
         )

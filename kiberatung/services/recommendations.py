@@ -1,6 +1,7 @@
 """What is proposed for one child, why, and what the counsellor makes of it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kiberatung.basics.texts import N_, _, in_german
 from kiberatung.domain.cases import CaseState
@@ -11,14 +12,16 @@ from kiberatung.domain.matching.grade import propose_grade
 from kiberatung.domain.matching.ranking import propose_places
 from kiberatung.domain.matching.reasons import criterion_explanation, criterion_name, grade_name, support_name
 from kiberatung.domain.matching.values import (
+    ChildFacts,
     GradeProposal,
     Need,
     PlaceProposal,
     Proposal,
     SupportProposal,
 )
-from kiberatung.domain.recommendations import Recommendation, RecommendationId
+from kiberatung.domain.recommendations import Chance, NextStep, Recommendation, RecommendationId
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId
+from kiberatung.services.assessing import newest_assessment
 from kiberatung.services.cases import move_case
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import COUNSELLING, reads_file, use_case
@@ -41,6 +44,8 @@ class RecommendationView:
     """Everything the screen and the command line show; `places` may be cut, `possible_places` counts all."""
 
     child_id: ChildId
+    facts: ChildFacts
+    """What the proposals looked at."""
     grade: GradeProposal
     support: SupportProposal
     need: Need
@@ -64,6 +69,9 @@ class RecommendationChoice:
     schulform: str = ""
     school_number: str = ""
     learning_group_id: LearningGroupId | None = None
+    support_until: date | None = None
+    chances: tuple[Chance, ...] = ()
+    next_step: NextStep | None = None
 
     @property
     def need(self) -> Need:
@@ -89,12 +97,14 @@ def record_recommendation(
         child = records.get(Child, child_id)
         choice = _checked(desk, records, choice)
         view = _view_of_choice(desk, records, child, choice)
+        written = newest_assessment(records, child_id)
     reason = deviation_reason.strip()
     deviations = deviations_of(view, choice)
     if deviations and len(reason) < SHORTEST_REASON:
         raise _reason_missing(deviations)
     with desk.changing(N_("Empfehlung festgehalten"), child.family_id) as work:
-        recommendation = work.put(_recommendation_of(desk, view, choice, reason if deviations else ""))
+        made = _recommendation_of(desk, view, choice, reason if deviations else "")
+        recommendation = work.put(replace(made, statement=written.remark if written else ""))
         move_case(desk, work, child_id, CaseState.RECOMMENDED, recommendation.deviation_reason)
         work.commit()
     return recommendation
@@ -170,6 +180,7 @@ def _view_for(desk: Desk, records: Records, child: Child, limit: int | None, nee
     recorded = records.find(Recommendation, child_id=child.id)
     return RecommendationView(
         child_id=child.id,
+        facts=facts,
         grade=grade,
         support=support,
         need=wanted,
@@ -205,6 +216,9 @@ def _recommendation_of(
         learning_group_id=choice.learning_group_id,
         reasons=_reasons_shown(view, choice),
         deviation_reason=deviation_reason,
+        support_until=choice.support_until,
+        chances=choice.chances,
+        next_step=choice.next_step,
     )
 
 
@@ -223,7 +237,12 @@ def _reasons_shown(view: RecommendationView, choice: RecommendationChoice) -> tu
 
 
 def _checked(desk: Desk, records: Records, choice: RecommendationChoice) -> RecommendationChoice:
-    """With the Schulform of the school; a group of another school and an unknown school are refused."""
+    """With the Schulform of the school; an end in the past, a group of another and an unknown school are refused."""
+    if choice.support_until is not None and choice.support_until < desk.today:
+        raise DomainError(
+            _("Das Ende der Förderung liegt in der Vergangenheit. Die Empfehlung ist noch nicht festgehalten."),
+            _("Tragen Sie einen späteren Tag ein, oder lassen Sie ihn offen."),
+        )
     if choice.learning_group_id is not None:
         group = records.get(LearningGroup, choice.learning_group_id)
         if group.school_number != choice.school_number:

@@ -8,6 +8,7 @@ from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.languages import LanguageSkill, ScriptLiteracy
 from kiberatung.domain.schooling import SchoolingGap, SchoolingSpan, completed_years, gaps
+from kiberatung.domain.schooling_gaps import GapCause, GapReason, GapReasonId, reason_of
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import OFFICE, use_case
 
@@ -26,14 +27,26 @@ def put_span(desk: Desk, span: SchoolingSpan) -> SchoolingSpan:
         )
     with desk.reading() as records:
         child = records.get(Child, span.child_id)
+        known = next((one for one in records.find(SchoolingSpan, child_id=child.id) if one.id == span.id), None)
     if child.date_of_birth is not None and span.started_on < child.date_of_birth:
         raise DomainError(
             _("Der Schulbesuch läge vor der Geburt. Er ist nicht gespeichert."), _("Prüfen Sie das Jahr.")
         )
-    with desk.changing(N_("Schulbesuch eingetragen"), child.family_id) as work:
+    with desk.changing(_deed(known, span), child.family_id) as work:
         span = work.put(span)
         work.commit()
     return span
+
+
+def _deed(known: SchoolingSpan | None, span: SchoolingSpan) -> str:
+    """By what it is taken back."""
+    if known is None:
+        return N_("Schulbesuch eingetragen")
+    if known.started_on != span.started_on and known.ended_on != span.ended_on:
+        return N_("Schulbesuch verschoben")
+    if known.started_on != span.started_on:
+        return N_("Beginn des Schulbesuchs geändert")
+    return N_("Ende des Schulbesuchs geändert") if known.ended_on != span.ended_on else N_("Schulbesuch geändert")
 
 
 @use_case(allowed=OFFICE)
@@ -43,6 +56,34 @@ def remove_span(desk: Desk, span: SchoolingSpan) -> None:
     with desk.changing(N_("Schulbesuch entfernt"), child.family_id) as work:
         work.remove(span)
         work.commit()
+
+
+@use_case(allowed=OFFICE)
+def explain_gap(desk: Desk, child_id: ChildId, gap: SchoolingGap, cause: GapCause | None) -> GapReason | None:
+    """Keeps why there was no school; without a cause the earlier one is taken away."""
+    with desk.reading() as records:
+        family_id = records.get(Child, child_id).family_id
+    name = N_("Grund für die Zeit ohne Schule entfernt") if cause is None else N_("Zeit ohne Schule erklärt")
+    with desk.changing(name, family_id) as work:
+        known = reason_of(gap, work.find(GapReason, child_id=child_id))
+        kept = None
+        if cause is not None:
+            identifier = known.id if known else GapReasonId(desk.identifiers.next())
+            version = known.version if known else 0
+            kept = work.put(
+                GapReason(
+                    id=identifier,
+                    version=version,
+                    child_id=child_id,
+                    started_on=gap.started_on,
+                    ended_on=gap.ended_on,
+                    cause=cause,
+                )
+            )
+        elif known is not None:
+            work.remove(known)
+        work.commit()
+    return kept
 
 
 @use_case(allowed=OFFICE)
@@ -83,10 +124,19 @@ def put_script(desk: Desk, literacy: ScriptLiteracy) -> ScriptLiteracy:
     with desk.changing(N_("Schriftkenntnis eingetragen"), child.family_id) as work:
         earlier = work.find(ScriptLiteracy, child_id=child.id, script=literacy.script)
         if earlier:
-            literacy = replace(earlier[0], literacy=literacy.literacy)
+            literacy = replace(literacy, id=earlier[0].id, version=earlier[0].version)
         literacy = work.put(literacy)
         work.commit()
     return literacy
+
+
+@use_case(allowed=OFFICE)
+def remove_script(desk: Desk, literacy: ScriptLiteracy) -> None:
+    with desk.reading() as records:
+        child = records.get(Child, literacy.child_id)
+    with desk.changing(N_("Schrift entfernt"), child.family_id) as work:
+        work.remove(literacy)
+        work.commit()
 
 
 def schooling_of(desk: Desk, child_id: ChildId, as_of: date) -> tuple[list[SchoolingSpan], list[SchoolingGap], int]:

@@ -3,23 +3,20 @@
 from datetime import date
 
 from kiberatung.basics.texts import N_, _
-from kiberatung.domain.appointments import Consultation, ConsultationId, ConsultationKind
 from kiberatung.domain.cases import SchulpflichtDecision, SchulpflichtDecisionId
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
-from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schooling import SchoolingSpan, completed_years
 from kiberatung.domain.schulpflicht.answer import SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.determination import determine_schulpflicht
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SchulpflichtFacts, birth_date_missing
 from kiberatung.services.desk import Desk
-from kiberatung.services.permissions import COUNSELLING, OFFICE, use_case
+from kiberatung.services.permissions import COUNSELLING, use_case
 from kiberatung.services.ports import Records
+from kiberatung.services.schulpflicht_values import text_of_facts
 
 SHORTEST_REASON = 10
 """Characters of a sentence that says something."""
-EXPLAINED = "schulpflicht"
-"""The topic of a consultation in which the Schulpflicht was explained."""
 
 
 def years_of_schooling(child: Child, spans: list[SchoolingSpan], as_of: date) -> int | None:
@@ -67,7 +64,8 @@ def decide_schulpflicht(desk: Desk, child_id: ChildId, answer: str, part: str, r
         )
     with desk.reading() as records:
         child = records.get(Child, child_id)
-        computed = answer_for(desk, records, child)
+        facts = facts_of(child, records.find(SchoolingSpan, child_id=child_id), desk.today)
+        computed = determine_schulpflicht(facts, desk.law)
     with desk.changing(N_("Schulpflicht abweichend entschieden"), child.family_id) as work:
         decision = work.put(
             SchulpflichtDecision(
@@ -80,32 +78,8 @@ def decide_schulpflicht(desk: Desk, child_id: ChildId, answer: str, part: str, r
                 answer=answer,
                 part=part,
                 reason=reason.strip(),
+                facts=text_of_facts(facts),
             )
         )
         work.commit()
     return decision
-
-
-@use_case(allowed=OFFICE)
-def explain_schulpflicht(desk: Desk, family_id: FamilyId, language: str, interpreted_by: str = "") -> Consultation:
-    """Keeps that the family was told today, in which language (ISO 639-3) and by whom interpreted (PRODUCT 4)."""
-    if not language:
-        raise DomainError(
-            _("Die Sprache fehlt. Die Erklärung ist nicht eingetragen."),
-            _("Wählen Sie, in welcher Sprache Sie erklärt haben."),
-        )
-    with desk.changing(N_("Schulpflicht erklärt"), family_id) as work:
-        consultation = work.put(
-            Consultation(
-                id=ConsultationId(desk.identifiers.next()),
-                family_id=family_id,
-                kind=ConsultationKind.FOLLOW_UP,
-                held_on=desk.today,
-                language=language,
-                interpreted_by=interpreted_by.strip(),
-                topics=(EXPLAINED,),
-                counsellor_id=desk.account.id,
-            )
-        )
-        work.commit()
-    return consultation

@@ -39,6 +39,8 @@ class UsedFact:
     note: str = ""
     source: Source | None = None
     no_value: NoValue | None = None
+    is_counted: bool = False
+    """Worked out from the way through schools, and not told as a number."""
 
 
 def used_facts(desk: Desk, child: Child, spans: Sequence[SchoolingSpan]) -> tuple[UsedFact, ...]:
@@ -60,12 +62,13 @@ def _fact(child: Child, field: str) -> UsedFact:
     note = ""
     if field == "date_of_birth" and child.date_of_birth_certainty is not DateCertainty.EXACT:
         note = label_of(child.date_of_birth_certainty)
-    return UsedFact(field, field_name(field), _words(getattr(child, field)), note, source, no_value)
+    return UsedFact(field, field_name(field), words_of_value(getattr(child, field)), note, source, no_value)
 
 
 def _counted_years(desk: Desk, child: Child, spans: Sequence[SchoolingSpan]) -> UsedFact:
     years = years_of_schooling(child, list(spans), desk.today)
-    return UsedFact("years_of_schooling", field_name("years_of_schooling"), _words(years), _("aus dem Schulweg"))
+    name, words = field_name("years_of_schooling"), words_of_value(years)
+    return UsedFact("years_of_schooling", name, words, _("aus dem Schulweg"), is_counted=True)
 
 
 def field_name(field: str) -> str:
@@ -73,7 +76,8 @@ def field_name(field: str) -> str:
     return _(BY_FIELD[field].text)
 
 
-def _words(value: object) -> str:
+def words_of_value(value: object) -> str:
+    """Empty for what is not known."""
     if value is None:
         return ""
     if isinstance(value, bool):

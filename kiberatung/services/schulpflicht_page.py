@@ -1,31 +1,43 @@
 """What the page of a child's Schulpflicht shows: the answer with all that founds it, and what the family was told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.appointments import Consultation
-from kiberatung.domain.cases import SchulpflichtDecision
 from kiberatung.domain.catalogues.places import OfficeAddress
 from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.consistency.doubt import GERMANY
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
-from kiberatung.domain.interpreters import Interpreter
+from kiberatung.domain.information_given import GivenInformation
 from kiberatung.domain.notes import FollowUp
 from kiberatung.domain.office import Office
-from kiberatung.domain.schooling import SchoolingSpan
+from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan
 from kiberatung.domain.schulpflicht.answer import Authority, Part, SchulpflichtAnswer
+from kiberatung.domain.schulpflicht.beside.answers import side_questions
+from kiberatung.domain.schulpflicht.beside.question import FactsBeside, SideQuestion
 from kiberatung.domain.schulpflicht.determination import determine_schulpflicht
 from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts
 from kiberatung.domain.schulpflicht.finding import Finding, find
+from kiberatung.domain.schulpflicht.hints import doubts_about, remarks_beside
+from kiberatung.domain.schulpflicht.law_mix import law_for
 from kiberatung.domain.schulpflicht.part_reasons import part_reasons
 from kiberatung.domain.schulpflicht.reasons import reasons_for
+from kiberatung.domain.schulpflicht.what_changes import what_would_change
 from kiberatung.domain.schulpflicht.wording import Reason
 from kiberatung.services.desk import Desk
+from kiberatung.services.information import explained_in, informations_of
 from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
-from kiberatung.services.schulpflicht import EXPLAINED, facts_of
+from kiberatung.services.schulpflicht import facts_of
+from kiberatung.services.schulpflicht_decisions import StandingDecision, standing_decision
 from kiberatung.services.schulpflicht_facts import UsedFact, used_facts
+from kiberatung.services.schulpflicht_line import LifeLine, life_line
+
+BIRTH_DATE = "date_of_birth"
+_FIELD_NAME = re.compile(r" \([a-z_0-9]+\)")
+"""As the command line names a field; on the page its question says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +75,43 @@ class SchulpflichtPage:
     """`answer` is None while the facts do not allow one: `problem` and `next_step` say why."""
 
     child: Child
+    case_number: str
     answer: SchulpflichtAnswer | None = None
     problem: str = ""
     next_step: str = ""
+    line: LifeLine | None = None
     reasons: tuple[CitedReason, ...] = ()
     votes: tuple[CountingVote, ...] = ()
     """The three ways of counting, where a part is due or in question."""
     facts: tuple[UsedFact, ...]
+    beside: tuple[SideQuestion, ...] = ()
+    would_change: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What does not fit together, or may be estimated."""
+    remarks: tuple[str, ...] = ()
     offices: tuple[AskedOffice, ...] = ()
-    decision: SchulpflichtDecision | None
+    decision: StandingDecision | None = None
     """The newest of a counsellor."""
-    explained: Consultation | None
-    language: str
-    """In which one speaks with the family, ISO 639-3."""
-    interpreters: tuple[str, ...]
+    informations: tuple[GivenInformation, ...]
+    explained: GivenInformation | None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Fields without which there is no answer."""
+        if self.answer is not None:
+            return self.answer.missing
+        return (BIRTH_DATE,) if self.child.date_of_birth is None else ()
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """Whom to ask, as sentences."""
+        if self.answer is None and self.missing:
+            return (_("Fragen Sie die Familie nach dem Ausweis oder der Geburtsurkunde."),)
+        return self.answer.ask if self.answer else ()
+
+    @property
+    def votes_differ(self) -> bool:
+        return len({vote.part for vote in self.votes if vote.part is not None}) > 1
 
 
 def request_to(office: str) -> str:
@@ -87,37 +122,54 @@ def request_to(office: str) -> str:
 @reads_file()
 def read_schulpflicht(desk: Desk, child_id: ChildId) -> SchulpflichtPage:
     with desk.reading() as records:
-        return _read(desk, records, records.get(Child, child_id))
+        return page_of(desk, records, records.get(Child, child_id))
 
 
-def _read(desk: Desk, records: Records, child: Child) -> SchulpflichtPage:
+def page_of(desk: Desk, records: Records, child: Child) -> SchulpflichtPage:
     spans = records.find(SchoolingSpan, child_id=child.id)
-    decisions = records.find(SchulpflichtDecision, child_id=child.id)
-    explanations = [talk for talk in records.find(Consultation, family_id=child.family_id) if EXPLAINED in talk.topics]
+    informations = informations_of(records, child.family_id, child.id)
     page = SchulpflichtPage(
         child=child,
+        case_number=records.get(Family, child.family_id).case_number,
         facts=used_facts(desk, child, spans),
-        decision=decisions[-1] if decisions else None,
-        explained=max(explanations, key=lambda talk: (talk.held_on, talk.id), default=None),
-        language=records.get(Family, child.family_id).interpreter_language or "deu",
-        interpreters=tuple(one.name for one in records.find(Interpreter) if one.active),
+        informations=informations,
+        explained=explained_in(records, child.family_id, informations),
     )
     try:
         facts = facts_of(child, spans, desk.today)
         answer = determine_schulpflicht(facts, desk.law)
     except DomainError as missing:
-        return replace(page, problem=missing.message, next_step=missing.next_step)
-    return _answered(desk, records, replace(page, answer=answer), facts)
+        decision = standing_decision(records, child.id, None, None)
+        problem = _FIELD_NAME.sub("", missing.message)
+        return replace(page, problem=problem, next_step=missing.next_step, decision=decision)
+    page = replace(
+        page,
+        answer=answer,
+        beside=side_questions(facts, desk.law, desk.today, _beside(child, spans)),
+        decision=standing_decision(records, child.id, facts, answer),
+    )
+    return _answered(desk, records, page, facts)
+
+
+def _beside(child: Child, spans: list[SchoolingSpan]) -> FactsBeside:
+    german = [
+        span.started_on for span in spans if span.country == GERMANY and span.kind is not SchoolingKind.KINDERGARTEN
+    ]
+    return FactsBeside(child.measles_proof, child.health_check_on, min(german, default=None))
 
 
 def _answered(desk: Desk, records: Records, page: SchulpflichtPage, facts: SchulpflichtFacts) -> SchulpflichtPage:
-    finding = find(facts, desk.law.at(facts.reference_date))
+    finding = find(facts, law_for(facts, desk.law))
     votes = part_reasons(finding, finding.part)[:3] if finding.part is not None else ()
     arguments = [reason for reason in reasons_for(finding) if reason not in votes]
     return replace(
         page,
+        line=life_line(finding),
         reasons=tuple(_cited(reason, finding) for reason in arguments),
         votes=tuple(_votes(finding, votes)),
+        would_change=tuple(one.sentence for one in what_would_change(facts, desk.law, desk.today)),
+        doubts=tuple(doubts_about(finding)),
+        remarks=remarks_beside(finding),
         offices=tuple(_offices_to_ask(desk, records, page)),
     )
 

@@ -6,10 +6,11 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.names.likeness import compare_names
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.same_person import POSSIBLE_FROM
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import EMERGENCIES, OFFICE, use_case
-from kiberatung.services.read_models import PersonLikeness, SearchHit
+from kiberatung.services.read_models import SearchHit
 
 _LOOKED_AT = 12
 
@@ -26,7 +27,7 @@ def find_case_number(desk: Desk, case_number: str) -> FamilyId | None:
 @use_case(allowed=OFFICE)
 def possible_doubles(desk: Desk, child: Child, siblings: Sequence[str] = ()) -> list[SearchHit]:
     """Children of other families who may be this one, best first; never a pair that was said to be two persons."""
-    person = PersonLikeness(
+    person = Person(
         child.family_name, child.given_names, child.name_in_script, child.date_of_birth, child.sex, tuple(siblings)
     )
     different = desk.lists.known_different(child.id)

@@ -19,11 +19,17 @@ from kiberatung.services.sight import Refused
 class LaterSteps(DomainError):
     """`steps` changed the same later, newest first; they have to be taken back with it."""
 
-    def __init__(self, steps: Sequence[HistoryLine]) -> None:
-        super().__init__(
-            _("Das lässt sich nicht allein zurücknehmen, denn dieselbe Angabe wurde später geändert. Alles bleibt."),
-            _("Öffnen Sie den Verlauf der Familie und nehmen Sie dort die späteren Schritte mit zurück."),
+    def __init__(self, steps: Sequence[HistoryLine], *, is_redo: bool = False) -> None:
+        message = _(
+            "Das lässt sich nicht allein zurücknehmen, denn dieselbe Angabe wurde später geändert. Alles bleibt."
         )
+        next_step = _("Öffnen Sie den Verlauf der Familie und nehmen Sie dort die späteren Schritte mit zurück.")
+        if is_redo:
+            message = _(
+                "Das lässt sich nicht wiederherstellen, denn dieselbe Angabe wurde seitdem geändert. Alles bleibt."
+            )
+            next_step = _("Sehen Sie im Verlauf der Familie, was jetzt gilt. Dort lässt es sich auch wiederherstellen.")
+        super().__init__(message, next_step)
         self.steps = tuple(steps)
 
 
@@ -50,7 +56,7 @@ def redo_last(desk: Desk) -> Change:
             _("Es gibt nichts wiederherzustellen. Es wurde nichts geändert."),
             _("Wiederherstellen lässt sich, was Sie zuletzt zurückgenommen haben."),
         )
-    _require_nothing_later(desk, undo.id)
+    _require_nothing_later(desk, undo.id, is_redo=True)
     _revert(desk, undo.id, undo.what)
     return undo
 
@@ -106,10 +112,10 @@ def _collect(desk: Desk, change_id: ChangeId, found: dict[ChangeId, HistoryLine]
             found[ChangeId(step.change_id)] = step
 
 
-def _require_nothing_later(desk: Desk, change_id: ChangeId) -> None:
+def _require_nothing_later(desk: Desk, change_id: ChangeId, *, is_redo: bool = False) -> None:
     later = desk.lists.later_steps(change_id)
     if later:
-        raise LaterSteps(steps_in_the_way(desk, change_id))
+        raise LaterSteps(steps_in_the_way(desk, change_id), is_redo=is_redo)
 
 
 def _revert(desk: Desk, change_id: ChangeId, what: str = "") -> Change:

@@ -14,6 +14,7 @@ from kiberatung.services.sight import Sight
 from kiberatung.storage.drafts import SqlDrafts
 from kiberatung.storage.engine import may_have_happened, telling_faults
 from kiberatung.storage.faults import fault_of, outcome_unknown, saved_after_all
+from kiberatung.storage.queries.list_memory import ListMemories
 from kiberatung.storage.queries.lists import SqlLists
 from kiberatung.storage.queries.sighted_lists import SightedLists
 from kiberatung.storage.records import SqlRecords
@@ -29,7 +30,8 @@ class SqlStore(ABC):
 
     def __init__(self, engine: Engine) -> None:
         self._use(engine)
-        self._lists = SqlLists(self.transaction)
+        self._memories = ListMemories()
+        self._lists = SqlLists(self.transaction, self._memories.whole)
         self._is_lost = False
         self._unsettled: ChangeId | None = None
 
@@ -42,7 +44,9 @@ class SqlStore(ABC):
         return SqlDrafts(self.transaction)
 
     def lists_seen_by(self, sight: Sight) -> SqlLists:
-        return self._lists if sight.is_whole else SightedLists(self.transaction, sight)
+        if sight.is_whole:
+            return self._lists
+        return SightedLists(self.transaction, sight, self._memories.of(sight))
 
     @contextmanager
     def reading(self) -> Iterator[Records]:
@@ -56,7 +60,7 @@ class SqlStore(ABC):
             raise RuntimeError("a unit of work inside another transaction")
         self._require_settled()
         self._before_saving()
-        with telling_faults():
+        with telling_faults(), self._memories.at_rest():
             self._connection.begin()
             try:
                 if is_logged(self._connection, change.id):
@@ -83,6 +87,7 @@ class SqlStore(ABC):
 
     def dispose(self) -> None:
         """Lets go of the connection; the store cannot be used afterwards."""
+        self._memories.forget()
         self._connection.close()
         self._engine.dispose()
 

@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.accessibility import fitting, keys, naming
-from tests.accessibility.places import PANELS, SCREENS
+from tests.accessibility import fitting, greyscale, keys, naming
 from tests.accessibility.seen import controls, is_control, where
 from tests.accessibility.survey import Setting, Survey, Surveyor
 from tests.support.practice_stores import make_practice_store
@@ -25,6 +24,8 @@ NAMING = (
     naming.told_only_on_hover,
     naming.long_choices,
     naming.states_by_colour_alone,
+    naming.unsafe_defaults,
+    greyscale.states_lost_in_grey,
     keys.small_targets,
     keys.letters_given_twice,
     keys.without_letter,
@@ -90,5 +91,5 @@ def seen_large(qapp: QApplication, store: Path, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="session")
 def seen_largest(qapp: QApplication, store: Path, tmp_path_factory: pytest.TempPathFactory) -> Survey:
     """Room at 225 %."""
-    setting = Setting(2.25, SMALL_SCREEN, (*SCREENS, *PANELS))
+    setting = Setting(2.25, SMALL_SCREEN)
     return _surveyed(qapp, store, tmp_path_factory, setting, whole=False)

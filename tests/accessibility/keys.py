@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -131,9 +132,20 @@ def jumps_back(met: list[QWidget]) -> Iterator[str]:
         column = _column_of(before, after)
         if column is None or _is_topmost(after, met):  # the way round, from the last to the first
             continue
-        first, second = rect_in_window(before), rect_in_window(after)
+        first, second = _rect_beside(before, after), rect_in_window(after)
         if second.bottom() < first.top() - _ROW and second.left() <= first.right():
             yield f"{where(before)} → {where(after)}"
+
+
+def _rect_beside(part: QWidget, other: QWidget) -> QRect:
+    """Where it was seen: a part that has scrolled stands inside its own room, above a foot that stays."""
+    rect, around = rect_in_window(part), part.parentWidget()
+    while around is not None and not around.isAncestorOf(other):
+        if isinstance(around, QScrollArea):
+            room = rect_in_window(around)
+            rect.moveBottom(min(rect.bottom(), room.bottom()))
+        around = around.parentWidget()
+    return rect
 
 
 def _is_topmost(part: QWidget, met: list[QWidget]) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -22,8 +23,9 @@ from kiberatung.ui.widgets.status_label import StatusLabel
 from tests.accessibility.seen import controls, name_of, shown_parts, spoken, tree, where, words_of
 
 ROWS_READ = 60
-LONGER_LISTS = {"Jahrgang": 13, "An wen?": 40}
-"""School years in their order, found by their digit; the offices and schools of the Kreis, found by typing."""
+LONGER_LISTS = {"Jahrgang": 13, "An wen?": 40, "Spalte": 16, "Sortieren nach": 16, "Dann nach": 16}
+"""School years in their order, found by their digit; the offices and schools of the Kreis, and the columns that stand
+beside it as heads, in their order, found by typing."""
 _HEADS = {QAccessible.Role.ColumnHeader, QAccessible.Role.RowHeader}
 
 
@@ -142,6 +144,16 @@ def long_choices(window: QWidget) -> Iterator[str]:
     for part in controls(window):
         if isinstance(part, Combo) and part.count() > LONGER_LISTS.get(name_of(part), COMBO_AT_MOST):
             yield f"{part.count()}: {where(part)}"
+
+
+def unsafe_defaults(window: QWidget) -> Iterator[str]:
+    """U08: Enter never does what is final, and the cursor does not begin there."""
+    for part in shown_parts(window):
+        if isinstance(part, QPushButton) and part.property("final") and (part.isDefault() or part.autoDefault()):
+            yield where(part)
+    first = window.focusWidget()
+    if first is not None and first.property("final"):
+        yield f"first: {where(first)}"
 
 
 def states_by_colour_alone(window: QWidget) -> Iterator[str]:

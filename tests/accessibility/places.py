@@ -23,7 +23,7 @@ class Families:
 
 
 Go = Callable[[Program, Families], object]
-TABS = ("overview", "intake", "schulpflicht", "schooling", "recommendation", "letters", "history")
+TABS = ("overview", "intake", "schulpflicht", "schooling", "assessment", "recommendation", "letters", "history")
 RECOVERY_KEY = "CTAR1-B38W9-VRE6V-VAV6J-WCMZE-Y3TVZ"
 
 
@@ -119,6 +119,8 @@ SCREENS = (
 )
 PANELS = (
     _panel("families", "families.new"),
+    *(_panel("families", f"families.{page}") for page in ("filter", "columns", "views")),
+    Place("compare.own", _compare, "compare", "compare.own"),
     _panel("appointments", "appointments.new"),
     _panel("appointments", "appointments.person"),
     _panel("schools", "schools.new"),

@@ -35,6 +35,24 @@ def test_own_high_contrast_stays_when_the_system_has_none(qapp: QApplication) ->
     assert theme.scheme is Scheme.HIGH_CONTRAST
 
 
+@pytest.mark.requirement("U28", figure="cursor, double click and keyboard pace of the system stay: 5 of 5")
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_the_pace_of_the_system_stays(qapp: QApplication, scheme: Scheme) -> None:
+    def paces() -> tuple[int, ...]:
+        hints = qapp.styleHints()
+        return (
+            hints.cursorFlashTime(), hints.mouseDoubleClickInterval(), hints.keyboardInputInterval(),
+            hints.wheelScrollLines(), hints.startDragDistance(),
+        )  # fmt: skip
+
+    before = paces()
+    apply_theme(qapp, scheme, 2.0)
+    assert paces() == before
+    own = re.compile(r"setCursorFlashTime|setDoubleClickInterval|setKeyboardInputInterval|setWheelScrollLines")
+    found = [path.name for path in (ROOT / "kiberatung").rglob("*.py") if own.search(path.read_text("utf-8"))]
+    assert found == []
+
+
 @pytest.mark.requirement("U28", "U31", figure="animations last 0 ms; 0 animations and blinking timers in the sources")
 def test_nothing_moves_by_itself(qapp: QApplication) -> None:
     assert qapp.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, QPushButton()) == 0

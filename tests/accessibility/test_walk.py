@@ -37,6 +37,11 @@ def test_each_place_begins_on_a_control(seen: Survey) -> None:
     assert seen.of("no_first_focus") == []
 
 
+@pytest.mark.requirement("U08", figure="0 final deeds that Enter does or that have the cursor first, in every place")
+def test_enter_never_does_what_is_final(seen: Survey) -> None:
+    assert seen.of("unsafe_defaults") == []
+
+
 @pytest.mark.requirement(
     "U09", figure="0 letters given twice; 0 fields and buttons without one while a letter of theirs is free"
 )
@@ -101,7 +106,7 @@ def test_nothing_is_cut_at_200_percent(seen_large: Survey) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.requirement("U27", figure="225 % on 1366 x 768: the same, all screens and panels")
+@pytest.mark.requirement("U27", figure="225 % on 1366 x 768: the same, all screens, panels and dialogs")
 def test_nothing_is_cut_at_225_percent(seen_largest: Survey) -> None:
     assert dict(seen_largest.findings) == {}
 

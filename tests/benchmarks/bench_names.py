@@ -22,8 +22,8 @@ from typing import TypeVar
 from uuid import UUID
 
 from kiberatung.basics.identifiers import IdentifierSource
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.same_person import POSSIBLE_FROM
-from kiberatung.services.read_models import PersonLikeness
 from kiberatung.storage.stores import FileStore, StorePlace, open_store
 from tests.benchmarks.bench_search import NAME_TEXTS
 from tests.support import builders
@@ -49,7 +49,7 @@ def measure(store: FileStore) -> None:
     figures, strangers, times = Figures(), 0, Times()
     for pair, child_id in zip(pairs, stored, strict=True):
         one = pair.one
-        sought = PersonLikeness(one.family_name, one.given_names, "", one.date_of_birth)
+        sought = Person(one.family_name, one.given_names, "", one.date_of_birth)
         hits = times.of(partial(store.lists.similar, sought, 10))
         said = {hit.child_id for hit in hits if hit.score >= POSSIBLE_FROM}
         figures.add(same=pair.same, said=child_id in said)

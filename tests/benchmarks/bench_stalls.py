@@ -72,7 +72,8 @@ class Hour:
 
     def play(self, profiled: str) -> None:
         for kind, part in self._parts().items():
-            part()  # the first time reads the modules of the screen
+            with self._app.work(f"first time: {kind}"):
+                part()  # makes the screen
             profile = cProfile.Profile()
             with self._app.work(kind):
                 if kind == profiled:
@@ -80,7 +81,8 @@ class Hour:
                     pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
                 else:
                     part()
-        self._opened.window.close()
+        with self._app.work("closing"):
+            self._opened.window.close()
 
     def _parts(self) -> dict[str, Callable[[], Any]]:
         return {
@@ -156,7 +158,7 @@ def main() -> None:
     Hour(app, Path(sys.argv[1]), sys.argv[2]).play(profiled)
     for kind, (wall, work, what) in app.longest.items():
         print(
-            f"{kind:14} longest {work:6.1f} ms own work ({wall:6.1f} ms), {what}; over {LIMIT_MS} ms: {app.over[kind]}"
+            f"{kind:26} longest {work:6.1f} ms own work ({wall:6.1f} ms), {what}; over {LIMIT_MS} ms: {app.over[kind]}"
         )
 
 

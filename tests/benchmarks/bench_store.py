@@ -16,7 +16,8 @@ from typing import Any
 
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.families import Family
-from kiberatung.services.read_models import ListOrder, ListQuery, PersonLikeness
+from kiberatung.domain.names.person import Person
+from kiberatung.services.read_models import ListOrder, ListQuery
 from kiberatung.storage import checks
 from kiberatung.storage.backups import making
 from kiberatung.storage.stores import FileStore, StorePlace, create_store, open_store
@@ -151,7 +152,7 @@ def measure(store: FileStore) -> None:
     show("family_rows, 200", lambda: lists.family_rows(families[:200]))
     show_search("search, 20 queries", lambda typed: lists.search(typed, 20))
     show_search("  peer: raw FTS5 query of the driver", lambda typed: raw_search(store, typed))
-    person = PersonLikeness("Khatieb", "Muhamad", date_of_birth=date(2015, 3, 12))
+    person = Person("Khatieb", "Muhamad", date_of_birth=date(2015, 3, 12))
     show("similar", lambda: lists.similar(person, 5))
     with store.reading() as records:
         family = records.get(Family, families[0])

@@ -13,6 +13,7 @@ from pdfua import Severity, validate
 from kiberatung.documents.typesetting import Typesetter
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.services.letters.values import Bilingual, ReplyPart, RowGroup, TableColumn, TableSheet
+from kiberatung.services.schulpflicht_paper import DeterminationSheet, PaperTable
 from tests.documents.pages import texts_of
 from tests.documents.sheets import RESOURCES, TYPESETTER, a_sheet
 
@@ -124,3 +125,42 @@ def test_only_unreviewed_paragraphs_are_marked_when_some_are_reviewed() -> None:
 def test_missing_template_is_told(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="nicht setzen"):
         Typesetter(tmp_path, RESOURCES / "fonts").render_letter(a_sheet())
+
+
+def a_determination(name: str = "Yasmin Al-Khatib") -> DeterminationSheet:
+    rows = tuple((f"{number}.", "Zehn Schuljahre Vollzeit enden am 31.07.2027.", "§ 37 Abs. 1") for number in range(40))
+    return DeterminationSheet(
+        title="Feststellung zur Schulpflicht",
+        subtitle="Fachliche Feststellung der Beratung, kein Bescheid.",
+        letterhead=("KI Kreis Steinfurt", "Seiteneinsteigerberatung"),
+        reference="Fall 2026-0412",
+        dated_on=date(2026, 11, 23),
+        person=(("Name", name), ("Name in eigener Schrift", "ياسمين الخطيب")),
+        answer="Ja, Yasmin ist schulpflichtig.",
+        answer_note="Welcher Teil gilt, muss die Schulaufsicht entscheiden.",
+        figures=(("Seit", "05.10.2026"), ("Bis", "31.07.2029")),
+        tables=(
+            PaperTable("Abweichende Festlegung", "Erneut zu prüfen.", (3, 9), (), (("Von", '#read("/etc/passwd")'),)),
+            PaperTable("Begründung", "", (0.5, 8, 3), ("", "Grund", "Norm"), rows),
+        ),
+        notes=("Ausgestellt von Anke Terhorst.",),
+        signature_lines=("Ort, Datum", "Unterschrift"),
+    )
+
+
+def test_the_determination_is_tagged_and_the_same_each_time(tmp_path: Path) -> None:
+    pdf = TYPESETTER.render_determination(a_determination())
+    assert pdf == TYPESETTER.render_determination(a_determination())
+    pages = texts_of(pdf)
+    assert len(pages) == 2
+    assert all("Norm" in page for page in pages)
+    assert '#read("/etc/passwd")' in pages[0]
+    assert "Fall 2026-0412" in pages[1]
+    assert "Unterschrift" in pages[1]
+    assert errors(pdf, tmp_path) == []
+
+
+def test_the_determination_of_a_very_long_name_stays_on_its_paper(tmp_path: Path) -> None:
+    pdf = TYPESETTER.render_determination(a_determination("Zeynab-Fatima " * 12 + "X" * 90))
+    assert errors(pdf, tmp_path) == []
+    assert len(texts_of(pdf)) == 2

@@ -8,6 +8,7 @@ import pytest
 
 from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.catalogues.keys import KeyCatalogue
+from kiberatung.domain.certificates import EquivalenceLevel
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.exchange.catalogue_files import check_catalogues, load_catalogues
 
@@ -194,3 +195,32 @@ def test_wrong_encoding_is_told(copy: Path) -> None:
 def test_broken_quotes_are_told(copy: Path) -> None:
     replace_in(copy / "religion.csv", 2, "alevitisch", '"ale"vitisch')
     assert fault_of(copy).message == "religion.csv, Zeile 2: Die Zeile ist keine CSV-Zeile."
+
+
+def test_languages_carry_their_own_names(catalogues: Catalogues) -> None:
+    named = {language.code: language for language in catalogues.named_languages}
+    assert len(named) == 586
+    assert (named["tir"].name, named["tir"].own_name, named["tir"].iso639_1) == ("Tigrinya", "ትግርኛ", "ti")
+    assert {language.iso639_3 for language in catalogues.languages if language.iso639_1} <= set(named)
+
+
+def test_entry_ages_are_known_where_a_source_has_them(catalogues: Catalogues) -> None:
+    afghanistan = catalogues.entry_age("423")
+    assert afghanistan is not None
+    assert (afghanistan.age, afghanistan.year) == (7, 2023)
+    assert catalogues.entry_age("475") is None
+    assert catalogues.entry_age("nirgends") is None
+    ages = {state.alpha3 for state in catalogues.nationalities}
+    assert set(catalogues._entry_ages) <= ages
+
+
+def test_the_offices_for_certificates_are_bezirksregierungen(catalogues: Catalogues) -> None:
+    names = []
+    for level in EquivalenceLevel:
+        found = catalogues.certificate_office(level)
+        assert found is not None
+        office = catalogues.bezirksregierung(found.regierungsbezirk)
+        names.append(office.name if office else "")
+    assert names == ["Bezirksregierung Köln", "Bezirksregierung Düsseldorf"]
+    assert catalogues.certificate_office("unbekannt") is None
+    assert catalogues.bezirksregierung("000") is None

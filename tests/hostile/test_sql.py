@@ -10,9 +10,10 @@ import pytest
 
 from kiberatung.basics.clock import FixedClock
 from kiberatung.domain.families import FamilyId
+from kiberatung.domain.names.person import Person
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake_import.importing import take_in_families
-from kiberatung.services.read_models import ListQuery, PersonLikeness
+from kiberatung.services.read_models import ListQuery
 from kiberatung.storage import checks
 from kiberatung.storage.stores import FileStore, StorePlace, create_store
 from tests.checks.sources import Source, dotted, findings, place, source_of
@@ -135,7 +136,7 @@ def test_no_payload_breaks_a_search_or_finds_what_it_does_not_name(desk: Desk, s
         assert desk.lists.search(payload, 50) == [], payload
         assert desk.lists.child_ids(ListQuery(name=payload)) == [], payload
         if number % 10 == 0:
-            assert desk.lists.similar(PersonLikeness(payload, payload, payload), 50) == [], payload
+            assert desk.lists.similar(Person(payload, payload, payload), 50) == [], payload
         if number % 10 == 0 and payload.isprintable():
             for query in (ListQuery(towns=(payload,)), ListQuery(languages=(payload,))):
                 assert desk.lists.family_ids(query) == [], payload

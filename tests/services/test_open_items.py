@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from kiberatung.basics.clock import FixedClock
+from kiberatung.domain.accounts import Role
 from kiberatung.domain.appointments import AppointmentState
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import Child
-from kiberatung.domain.handovers import Handover, HandoverAnswer, HandoverId, RecipientKind
+from kiberatung.domain.handovers import HandoverAnswer
 from kiberatung.domain.interpreters import BookingState
 from kiberatung.domain.letters import Letter, LetterId, LetterKind
 from kiberatung.domain.places import PlaceRequestState
@@ -32,6 +33,7 @@ from kiberatung.services.overview import overview_of
 from kiberatung.services.places import PlaceAnswer, ask_place, record_answer
 from tests.support.builders import FamilyBuilder, a_change, a_family
 from tests.support.desks import TODAY, a_desk
+from tests.support.handovers import a_handover
 
 SETTLED: dict[str, Any] = {
     "residence_status": ResidenceStatus.THIRD_COUNTRY,
@@ -162,17 +164,7 @@ def test_a_school_that_has_not_answered_and_one_that_declined(desk: Desk) -> Non
 
 def test_the_schulamt_has_not_answered(desk: Desk) -> None:
     known = a_child(desk, CaseState.HANDED_OVER)
-    handover = Handover(
-        id=HandoverId(desk.identifiers.next()),
-        number="Uebergabe-2026-001",
-        recipient_kind=RecipientKind.SCHULAMT,
-        recipient_name="Schulamt",
-        child_ids=(known.children[0].id,),
-        purpose="Schulplatz",
-        legal_basis="Einwilligung",
-        format="csv",
-        created_at=datetime(2026, 10, 5, 9, tzinfo=UTC),
-    )
+    handover = a_handover(known.children[0].id)
     keep(desk, handover)
     item = the_item(desk, known, "Omar: Das Schulamt hat seit 05.10.2026 noch nicht geantwortet.")
     assert (item.deed, item.tone.value) == (Deed.HANDOVER_ANSWER, "check")
@@ -213,6 +205,15 @@ def test_a_child_that_may_stand_twice(desk: Desk) -> None:
     [item] = doubles_of_family(desk, load_family(desk, known.family.id))
     assert (item.deed, item.other_child_id) == (Deed.COMPARE, other.children[0].id)
     assert item.sentence.startswith("Omar steht vielleicht schon im Bestand: Fall 2026-0099.")
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATION, Role.READER])
+def test_whoever_may_not_compare_is_led_to_the_other_case(desk: Desk, role: Role) -> None:
+    known = a_child(desk)
+    other = a_family("Al-Khatib", case_number="2026-0099").with_child("Omar").stored_in(desk.store)
+    [item] = doubles_of_family(a_desk(desk.store, role), load_family(desk, known.family.id))
+    assert (item.deed, item.deed_text) == (Deed.LOOK, "Fall ansehen")
+    assert (item.other_family_id, item.other_child_id) == (other.family.id, other.children[0].id)
 
 
 def test_nothing_is_open_for_a_family_that_has_everything(desk: Desk) -> None:

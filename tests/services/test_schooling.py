@@ -16,8 +16,18 @@ from kiberatung.domain.languages import (
     SkillLevel,
 )
 from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId, completed_years
+from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.services.desk import Desk
-from kiberatung.services.schooling import put_script, put_skill, put_span, remove_skill, remove_span, schooling_of
+from kiberatung.services.schooling import (
+    explain_gap,
+    put_script,
+    put_skill,
+    put_span,
+    remove_script,
+    remove_skill,
+    remove_span,
+    schooling_of,
+)
 from kiberatung.services.schooling_page import YearMark, read_schooling, school_years_of
 from kiberatung.services.undo import undo_last
 from tests.support.builders import a_family
@@ -135,3 +145,62 @@ def test_the_page_says_what_follows(desk: Desk, child: Child) -> None:
     assert page.grade.grades
     assert page.answer is not None
     assert completed_years(page.spans, TODAY) == page.completed
+
+
+def test_a_gap_keeps_its_reason_when_its_edges_move(desk: Desk, child: Child) -> None:
+    syria_and_turkey(desk, child)
+    war = read_schooling(desk, child.id).gaps[0]
+    explain_gap(desk, child.id, war.gap, GapCause.WAR)
+    span = read_schooling(desk, child.id).spans[0]
+    put_span(desk, replace(span, ended_on=date(2019, 6, 30)))
+    first, second = read_schooling(desk, child.id).gaps
+    assert first.reason is not None
+    assert (first.reason.cause, second.reason) == (GapCause.WAR, None)
+    explain_gap(desk, child.id, first.gap, GapCause.FLIGHT)
+    assert explain_gap(desk, child.id, first.gap, None) is None
+    assert read_schooling(desk, child.id).gaps[0].reason is None
+    undo_last(desk)
+    reason = read_schooling(desk, child.id).gaps[0].reason
+    assert reason is not None
+    assert reason.cause is GapCause.FLIGHT
+
+
+def test_without_spans_nothing_is_known_unless_the_family_said_none(desk: Desk, child: Child) -> None:
+    assert read_schooling(desk, child.id).gaps == ()
+    with desk.changing("Angabe") as work:
+        work.put(replace(child, years_of_schooling=0))
+        work.commit()
+    [gap] = read_schooling(desk, child.id).gaps
+    assert (gap.gap.first_day, gap.is_before_school) == (date(2017, 8, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"started_on": date(2016, 10, 1)}, "Beginn des Schulbesuchs geändert"),
+        ({"ended_on": date(2020, 2, 29)}, "Ende des Schulbesuchs geändert"),
+        ({"started_on": date(2016, 10, 1), "ended_on": date(2020, 2, 29)}, "Schulbesuch verschoben"),
+        ({"last_grade": 3}, "Schulbesuch geändert"),
+    ],
+)
+def test_each_change_of_a_span_is_taken_back_by_its_name(
+    desk: Desk, child: Child, changed: dict[str, object], name: str
+) -> None:
+    span = put_span(desk, a_span(desk, child, date(2016, 9, 1), date(2020, 1, 31)))
+    put_span(desk, replace(span, **changed))  # type: ignore[arg-type]
+    assert undo_last(desk).what == name
+    assert undo_last(desk).what == "Schulbesuch eingetragen"
+
+
+def test_years_taught_in_a_language_come_from_the_spans(desk: Desk, child: Child) -> None:
+    put_skill(desk, a_skill(desk, child, "tur"))
+    put_span(desk, a_span(desk, child, date(2021, 9, 1), date(2025, 6, 30), language="tur"))
+    assert read_schooling(desk, child.id).taught == {"tur": 4}
+
+
+def test_a_removed_script_comes_back_by_undo(desk: Desk, child: Child) -> None:
+    identifier = ScriptLiteracyId(desk.identifiers.next())
+    remove_script(desk, put_script(desk, ScriptLiteracy(id=identifier, child_id=child.id, script="Arab")))
+    assert read_schooling(desk, child.id).scripts == ()
+    undo_last(desk)
+    assert [one.script for one in read_schooling(desk, child.id).scripts] == ["Arab"]

@@ -1,4 +1,4 @@
-"""The Schulpflicht of a stored child: its answer, the counsellor's own, what the family was told, and the page."""
+"""The Schulpflicht of a stored child: its answer, the counsellor's own, and the page."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,6 @@ import pytest
 
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.answers import FieldMark, NoValue, Source
-from kiberatung.domain.appointments import Consultation, ConsultationKind
 from kiberatung.domain.cases import SchulpflichtDecision
 from kiberatung.domain.children import Child, DateCertainty
 from kiberatung.domain.errors import DomainError
@@ -17,7 +16,7 @@ from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.services.desk import Desk
 from kiberatung.services.notes import plan_follow_up
-from kiberatung.services.schulpflicht import decide_schulpflicht, explain_schulpflicht, facts_of, years_of_schooling
+from kiberatung.services.schulpflicht import decide_schulpflicht, facts_of, years_of_schooling
 from kiberatung.services.schulpflicht_page import read_schulpflicht
 from tests.support.builders import a_family
 from tests.support.desks import TODAY, a_desk
@@ -65,8 +64,10 @@ def test_the_counsellor_decides_with_a_reason_and_the_computed_answer_stays(desk
     decide_schulpflicht(desk, child.id, Answer.YES, Part.SEK2, "Telefonat mit der Bezirksregierung")
     page = read_schulpflicht(desk, child.id)
     assert page.decision is not None
-    assert (page.decision.answer, page.decision.part) == (Answer.YES, Part.SEK2)
-    assert (page.decision.computed_answer, page.decision.computed_part) == (Answer.YES, Part.CHECK)
+    decision = page.decision.decision
+    assert (decision.answer, decision.part) == (Answer.YES, Part.SEK2)
+    assert (decision.computed_answer, decision.computed_part) == (Answer.YES, Part.CHECK)
+    assert (page.decision.decided_by, page.decision.is_asked_again) == ("Anke Terhorst", False)
     assert page.answer is not None
     assert page.answer.part is Part.CHECK
 
@@ -78,17 +79,6 @@ def test_administration_decides_nothing(desk: Desk) -> None:
         decide_schulpflicht(office, child.id, Answer.NO, "", "Das ist ein ganzer Satz.")
     with desk.reading() as records:
         assert records.find(SchulpflichtDecision) == []
-
-
-def test_explaining_is_kept_with_language_and_interpreter_and_moves_no_case(desk: Desk) -> None:
-    child = a_child(desk)
-    with pytest.raises(DomainError, match="Sprache fehlt"):
-        explain_schulpflicht(desk, child.family_id, "")
-    explain_schulpflicht(desk, child.family_id, "apc", " Samira Nasser ")
-    with desk.reading() as records:
-        [talk] = records.find(Consultation)
-    assert (talk.kind, talk.language, talk.interpreted_by) == (ConsultationKind.FOLLOW_UP, "apc", "Samira Nasser")
-    assert read_schulpflicht(desk, child.id).explained == talk
 
 
 def test_reasons_stand_beside_their_norms_and_votes_apart(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.handovers import RecipientKind
 from kiberatung.domain.incoming_reports import IncomingReport, IncomingReportId
 from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.notes import Note, NoteId
 from kiberatung.domain.places import PlaceRequest, PlaceRequestId, PlaceRequestState
 from kiberatung.domain.recommendations import Recommendation, RecommendationId
@@ -34,10 +35,10 @@ from kiberatung.services.handovers.child_files import load_dossiers
 from kiberatung.services.hidden_facts import OF_THE_OFFICE, PROTECTED, leads_to
 from kiberatung.services.intake_page import intake_page
 from kiberatung.services.letters.composing import prepare_letter
-from kiberatung.services.letters.listing import families_of_letters, letter_register
+from kiberatung.services.letters.listing import letter_register
 from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.overview import overview_of
-from kiberatung.services.read_models import ListQuery, PersonLikeness
+from kiberatung.services.read_models import ListQuery
 from kiberatung.services.sight import OutOfSight, Refused
 from kiberatung.storage.tables.register import RECORD_KINDS
 from tests.services.letters.paper_desk import TEXTS
@@ -122,10 +123,10 @@ def _everything(desk: Desk, family: FamilyBuilder) -> str:
     given += [lists.child_rows([child.id]), lists.family_rows([family_id]), lists.towns(), lists.oldest_waiting(9)]
     given += [lists.search(text, 9) for text in ("Nasser", "Omar", *CANARIES)]
     given += [lists.child_ids(ListQuery(name=text)) for text in CANARIES]
-    given += [lists.similar(PersonLikeness("Nasser", "Omar"), 9)]
+    given += [lists.similar(Person("Nasser", "Omar"), 9)]
     given += [lists.appointments_between(_yesterday(desk), _yesterday(desk) + timedelta(days=2))]
     given += [lists.change_rows(line.change_id) for line in lists.history(family_id, 9)]
-    given += [letter_register(desk), families_of_letters(desk, [family_id])]
+    given += [letter_register(desk)]
     if desk.account.role is not Role.READER:
         request = LetterRequest(kind=LetterKind.INVITATION, family_id=family_id, child_id=child.id, language="de")
         given.append(prepare_letter(desk, TEXTS, request))

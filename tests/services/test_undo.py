@@ -101,7 +101,7 @@ def test_steps_in_the_way_of_steps_in_the_way_go_too(desk: Desk, known: FamilyBu
 def test_what_a_colleague_changed_later_is_not_lost(desk: Desk, known: FamilyBuilder) -> None:
     answer(desk, known, "given_names", "eins")
     answer(of_role(desk, Role.COUNSELLOR), known, "given_names", "zwei")
-    with pytest.raises(LaterSteps):
+    with pytest.raises(LaterSteps, match="nicht allein zurücknehmen"):
         undo_last(desk)
     assert lina(desk, known).given_names == "zwei"
 
@@ -110,7 +110,7 @@ def test_what_a_colleague_entered_after_an_undo_is_not_removed_by_the_redo(desk:
     remove_child(desk, known.children[0].id)
     undo_last(desk)
     answer(of_role(desk, Role.COUNSELLOR), known, "birth_name", "Öz")
-    with pytest.raises(LaterSteps):
+    with pytest.raises(LaterSteps, match="nicht wiederherstellen, denn dieselbe Angabe wurde seitdem geändert"):
         redo_last(desk)
     assert lina(desk, known).birth_name == "Öz"
 

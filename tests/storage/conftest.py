@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from kiberatung.services.ports import Store
+from kiberatung.storage.queries.held_answers import HeldPeople
+from kiberatung.storage.queries.list_memory import ListMemory
 from kiberatung.storage.stores import FileStore, StorePlace, create_on_server, create_store, open_on_server
 from tests.storage.clusters import new_database, throw_away_cluster
 from tests.support.builders import CLOCK, IDENTIFIERS
@@ -41,12 +44,30 @@ def file_store(place: StorePlace) -> Iterator[FileStore]:
     store.close(backup=False)
 
 
-@pytest.fixture(params=["memory", "file", "server"])
+@pytest.fixture
+def lists_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever can be answered from memory is: in the program that begins when the hand first rests."""
+    current = ListMemory.current
+
+    def held(memory: ListMemory, connection: Connection) -> HeldPeople | None:
+        with monkeypatch.context() as as_ever:
+            as_ever.setattr(ListMemory, "current", current)
+            while not memory.read_on(connection) and not memory._is_resting():
+                pass
+        return current(memory, connection)
+
+    monkeypatch.setattr(ListMemory, "current", held)
+
+
+@pytest.fixture(params=["memory", "file", "held", "server"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    """Every test with it holds for all three."""
+    """Every test with it holds for all of them; „held“ is the file whose lists have been read into memory."""
     if request.param == "memory":
         yield FakeStore()
     elif request.param == "file":
+        yield request.getfixturevalue("file_store")
+    elif request.param == "held":
+        request.getfixturevalue("lists_held")
         yield request.getfixturevalue("file_store")
     else:
         template = request.getfixturevalue("empty_server_store")

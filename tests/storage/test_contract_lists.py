@@ -16,10 +16,11 @@ from kiberatung.domain.interpreters import (
     InterpreterBookingId,
     InterpreterId,
 )
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.recommendations import Recommendation, RecommendationId
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId
 from kiberatung.services.ports import Store
-from kiberatung.services.read_models import ListOrder, ListQuery, PersonLikeness, SearchHit
+from kiberatung.services.read_models import ListOrder, ListQuery, SearchHit
 from tests.support.builders import CLOCK, IDENTIFIERS, FamilyBuilder, a_change, a_family
 
 NOW = CLOCK.now()
@@ -275,12 +276,12 @@ def test_the_search_keeps_to_its_limit_and_tells_kinds_apart(store, office):
 
 @pytest.mark.usefixtures("office")
 def test_children_that_may_be_the_same_person(store):
-    same = store.lists.similar(PersonLikeness("Schewtschenko", "Oxana"), 5)
+    same = store.lists.similar(Person("Schewtschenko", "Oxana"), 5)
     assert names(same) == ["Shevchenko, Oksana"]
-    swapped = store.lists.similar(PersonLikeness("Öztürk", "Can", date_of_birth=date(2012, 6, 5)), 5)
+    swapped = store.lists.similar(Person("Öztürk", "Can", date_of_birth=date(2012, 6, 5)), 5)
     assert names(swapped)[0] == "Öztürk, Can"
     assert "vertauscht" in swapped[0].why
-    assert store.lists.similar(PersonLikeness("Niemand", "Nirgends"), 5) == []
+    assert store.lists.similar(Person("Niemand", "Nirgends"), 5) == []
 
 
 def test_history_tells_who_changed_what_newest_first(store, office):

@@ -18,12 +18,13 @@ from kiberatung.domain.interpreters import (
     InterpreterBookingId,
     InterpreterId,
 )
+from kiberatung.domain.names.person import Person
 from kiberatung.services.approvals import ApprovalWish, ask_approval, grant_approval
 from kiberatung.services.changes import Deed
 from kiberatung.services.emergency import open_in_emergency
 from kiberatung.services.erasing import ErasureReason, erase_family
 from kiberatung.services.oversight import deeds_noted
-from kiberatung.services.read_models import ListOrder, ListQuery, PersonLikeness
+from kiberatung.services.read_models import ListOrder, ListQuery
 from kiberatung.services.sight import OutOfSight
 from tests.support.builders import IDENTIFIERS
 from tests.support.offices import AnOffice, an_office
@@ -118,7 +119,7 @@ def test_the_town_of_a_protected_family_is_absent_for_those_not_assigned(office,
 
 @pytest.mark.requirement("R37")
 def test_a_like_child_of_a_colleague_is_told_without_a_fact(office):
-    omar = PersonLikeness("Nasser", "Omar", date_of_birth=None)
+    omar = Person("Nasser", "Omar", date_of_birth=None)
     (hint,) = office.desk(Role.COUNSELLOR).lists.similar(omar, 5)
     assert (hint.name, hint.why) == ("Ähnliches Kind bei Jan Wessels", "fragen Sie dort nach")
     assert (hint.child_id, hint.date_of_birth, hint.case_number, hint.town, hint.score) == (None, None, "", "", 0.85)

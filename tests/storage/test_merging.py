@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,16 +11,19 @@ from sqlalchemy import select
 
 from kiberatung.domain.families import Family
 from kiberatung.domain.handovers import Handover
+from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.changes import Deed, Erasure
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.merging.comparison import Comparison, compare_children, compare_families
 from kiberatung.services.merging.different_persons import mark_as_different, unmark_as_different
 from kiberatung.services.merging.merge import merge
+from kiberatung.services.merging.own_answers import OwnAnswer, OwnReader
 from kiberatung.services.merging.proposals import Side
 from kiberatung.services.merging.taking_back import take_back_merge
 from kiberatung.services.merging.wishes import MergeWish, proposed_wish
 from kiberatung.services.ports import Store
+from kiberatung.services.questions import AnswerForm
 from kiberatung.services.undo import redo_last
 from kiberatung.storage.checks import check
 from kiberatung.storage.erasing import erased_families
@@ -52,7 +56,21 @@ def wishes(desk: Desk, chance: random.Random, families: list[Any]) -> Iterator[M
             if row.proposal is not None and chance.random() < 0.5
         }
         apart = {pair.left_id for pair in compared.pairs if not pair.is_asked and chance.random() < 0.3}
-        yield proposed_wish(compared, comes_along=chance.random() < 0.6, choices=choices, apart=apart)
+        wish = proposed_wish(compared, comes_along=chance.random() < 0.6, choices=choices, apart=apart)
+        yield replace(wish, own=own_answers(desk, chance, compared))
+
+
+def own_answers(desk: Desk, chance: random.Random, compared: Comparison) -> dict[tuple[UUID, str], OwnAnswer]:
+    """Now and then neither side is right."""
+    reader = OwnReader(AnswerTexts(desk.words), desk.today)
+    texts = {AnswerForm.TEXT: "Anders", AnswerForm.DATE: "3.2.2021", AnswerForm.BIRTH_DATE: "2015"}
+    rows = [(pair, row) for pair in compared.pairs for row in pair.rows if row.may_be_own and chance.random() < 0.3]
+    return {
+        (pair.left_id, row.field): reader.read(
+            row.field, row.question, texts.get(row.question.form, "unbekannt") if row.question else "Weg 1, Rheine"
+        )
+        for pair, row in rows
+    }
 
 
 def _compared(desk: Desk, chance: random.Random, left: Any, right: Any) -> Comparison | None:

@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete
 
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.same_person import POSSIBLE_FROM
 from kiberatung.domain.names.search_keys import PAIR
-from kiberatung.services.read_models import PersonLikeness
 from kiberatung.storage import search_comparison, upgrades
 from kiberatung.storage.stores import FileStore
 from kiberatung.storage.tables.change_log import SEARCH_WORDS
@@ -32,7 +32,7 @@ def test_pairs_are_found_and_told_apart_in_a_store(file_store: FileStore) -> Non
     figures = Figures()
     for pair, child_id in zip(pairs, stored, strict=True):
         one = pair.one
-        sought = PersonLikeness(one.family_name, one.given_names, "", one.date_of_birth)
+        sought = Person(one.family_name, one.given_names, "", one.date_of_birth)
         said = {hit.child_id for hit in file_store.lists.similar(sought, 10) if hit.score >= POSSIBLE_FROM}
         figures.add(same=pair.same, said=child_id in said)
         figures.wrong += len(said - set(stored))
@@ -60,7 +60,7 @@ def test_an_upgrade_makes_the_index_anew(file_store: FileStore) -> None:
         connection.execute(delete(SEARCH_WORDS).where(SEARCH_WORDS.c.word.startswith(PAIR)))
         assert search_comparison.differences(connection) != []
     upgrades.upgrade(file_store, MIGRATIONS)
-    assert [hit.name for hit in file_store.lists.similar(PersonLikeness("Melnyk", "Danylo"), 5)] == ["Мельник, Данило"]
+    assert [hit.name for hit in file_store.lists.similar(Person("Melnyk", "Danylo"), 5)] == ["Мельник, Данило"]
     with file_store.transaction() as connection:
         assert search_comparison.differences(connection) == []
 

@@ -8,7 +8,6 @@ import pytest
 
 from kiberatung.basics.clock import FixedClock
 from kiberatung.domain.errors import DomainError
-from kiberatung.domain.handovers import Handover, HandoverId, RecipientKind
 from kiberatung.services.changes import ChangeId
 from kiberatung.services.desk import Desk
 from kiberatung.services.right_words import WORDS
@@ -19,6 +18,7 @@ from kiberatung.storage.stores import FileStore
 from kiberatung.storage.tables.register import RECORD_KINDS
 from tests.support.builders import a_change, a_family
 from tests.support.desks import TODAY, a_desk
+from tests.support.handovers import a_handover
 from tests.support.random_deeds import DEEDS, do_at_random
 
 SERVICES = Path(__file__).resolve().parents[2] / "kiberatung" / "services"
@@ -32,17 +32,7 @@ def desk(file_store: FileStore) -> Desk:
     desk = a_desk(file_store, clock=FixedClock.on(TODAY))
     a_family("Öztürk").with_child("Can").with_child("Cân").with_guardian("Elif").stored_in(file_store)
     known = a_family("Мельник", case_number="2026-0002").with_child("Дарина").stored_in(file_store)
-    handover = Handover(
-        id=HandoverId(desk.identifiers.next()),
-        number="Uebergabe-2026-001",
-        recipient_kind=RecipientKind.SCHULAMT,
-        recipient_name="Schulamt",
-        child_ids=(known.children[0].id,),
-        purpose="Schulplatz",
-        legal_basis="Einwilligung",
-        format="csv",
-        created_at=desk.clock.now(),
-    )
+    handover = a_handover(known.children[0].id, created_at=desk.clock.now())
     with file_store.changing(a_change("Übergabe erstellt", undoable=False)) as work:
         work.put(handover)
         work.commit()

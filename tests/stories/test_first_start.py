@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from kiberatung.app.program import Program
 from kiberatung.app.session import Session
-from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.clock import FixedClock
 from kiberatung.services.office import office_of
 from kiberatung.ui.store_entry.view import StoreEntryPage
+from tests.support.programs import running
 from tests.support.typing_keys import press, type_text
 
 AT_MOST = 5
@@ -24,14 +24,8 @@ AT_MOST = 5
 @pytest.fixture
 def program(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
     clock = FixedClock.on(date(2026, 11, 23))
-    made = Program(qapp, Session(tmp_path / "bestand.kib", clock), SettingsFile(tmp_path / "settings.json"))
-    made.window.resize(1366, 768)
-    with qtbot.waitExposed(made.window):
-        made.start()
-    qtbot.waitUntil(made.tasks.is_idle, timeout=20_000)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
+    with running(qapp, qtbot, Session(tmp_path / "bestand.kib", clock), tmp_path, (1366, 768)) as made:
+        yield made
 
 
 @pytest.fixture

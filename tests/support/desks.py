@@ -10,7 +10,7 @@ from kiberatung.basics.clock import FixedClock
 from kiberatung.basics.identifiers import IdentifierSource
 from kiberatung.domain.accounts import Account, AccountId, Role
 from kiberatung.domain.catalogues.collection import Catalogues
-from kiberatung.domain.schulpflicht.law_text import parse_law
+from kiberatung.domain.schulpflicht.law_text import law_of_sources
 from kiberatung.domain.schulpflicht.parameters import LawProfile
 from kiberatung.exchange.catalogue_files import load_catalogues
 from kiberatung.services.desk import Desk
@@ -30,7 +30,7 @@ def real_catalogues() -> Catalogues:
 
 @cache
 def real_law() -> LawProfile:
-    return parse_law((RESOURCES / "law" / "schulpflicht.json").read_text(encoding="utf-8"))
+    return law_of_sources([file.read_text(encoding="utf-8") for file in sorted((RESOURCES / "law").glob("*.json"))])
 
 
 def a_desk(store: Store | None = None, role: Role = Role.HEAD, clock: FixedClock | None = None) -> Desk:

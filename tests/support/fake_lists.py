@@ -18,7 +18,7 @@ from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterBooking, InterpreterId
 from kiberatung.domain.letters import Letter, LetterKind
-from kiberatung.domain.names.same_person import Person
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.recommendations import Recommendation
 from kiberatung.domain.schools import LearningGroup
 from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed
@@ -31,7 +31,6 @@ from kiberatung.services.read_models import (
     ListOrder,
     ListQuery,
     NotedDeed,
-    PersonLikeness,
     SearchHit,
     StateCount,
     UpcomingAppointment,
@@ -55,6 +54,9 @@ class FakeLists(FakeMergingLists):
     @property
     def _tables(self) -> Tables:
         return self._store.tables  # type: ignore[no-any-return]
+
+    def read_on(self) -> bool:
+        return True
 
     def child_ids(self, query: ListQuery, limit: int | None = None) -> list[ChildId]:
         found = [child for child in self._children() if self._is_wanted(child, query)]
@@ -107,7 +109,7 @@ class FakeLists(FakeMergingLists):
                 found.append(_hit(child_id, family, person, Fit(round(fit.score * weight, 4), fit.why)))
         return sorted(found, key=lambda hit: (-hit.score, hit.name))[:limit]
 
-    def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
+    def similar(self, person: Person, limit: int) -> list[SearchHit]:
         children = {child.id: child for child in self._children()}
         fits = likely(person, [(child.id, self._person(child)) for child in children.values()])
         hits = [_hit(key, self._family(children[key].family_id), children[key], fit) for key, fit in fits.items()]

@@ -9,9 +9,10 @@ from kiberatung.domain.accounts import Account, AccountId
 from kiberatung.domain.clock_judgement import LogMoment
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.interpreters import InterpreterId
+from kiberatung.domain.names.person import Person
 from kiberatung.services.changes import ChangeId, ChangeRow, Deed
 from kiberatung.services.hidden_facts import link_of, may_read_changes, without_hidden
-from kiberatung.services.read_models import NotedDeed, PersonLikeness, SearchHit, UpcomingAppointment
+from kiberatung.services.read_models import NotedDeed, SearchHit, UpcomingAppointment
 from kiberatung.services.sight import Owner, Sight
 from kiberatung.services.told_of_others import LOOKED_AT, occupied, told_of
 from tests.support.fake_lists import FakeLists
@@ -71,7 +72,7 @@ class FakeSightedLists(FakeLists):
         self._tables_of_all = lambda: store.tables
         self._sight = sight
 
-    def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
+    def similar(self, person: Person, limit: int) -> list[SearchHit]:
         hits = self._all.similar(person, LOOKED_AT)
         owners = self.owners(Family, {hit.family_id for hit in hits})
         names = {account.id: account.name for account in self._tables_of_all().living(Account)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiberatung.domain.names.same_person import Person
+from kiberatung.domain.names.person import Person
 
 _FILE = Path(__file__).parents[1] / "domain" / "names" / "person_pairs.csv"
 

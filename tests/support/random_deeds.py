@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.appointments import Appointment, AppointmentState
-from kiberatung.domain.cases import CaseState, SideExit
+from kiberatung.domain.cases import CaseState, SchulpflichtDecision, SideExit
 from kiberatung.domain.children import Child, DateCertainty, GermanLevel, Sex
 from kiberatung.domain.consents import Consent
 from kiberatung.domain.different_persons import DifferentPersons
@@ -18,13 +18,16 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian, GuardianKind
 from kiberatung.domain.handovers import Handover, HandoverAnswer, RecipientKind
+from kiberatung.domain.information_given import Confirmation, GivenInformation, InformationTopic
 from kiberatung.domain.interpreters import BookingState, Interpreter
+from kiberatung.domain.language_checks import LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import LanguageSkill, LanguageSkillId, Literacy, ScriptLiteracy, ScriptLiteracyId
 from kiberatung.domain.list_views import ListView
 from kiberatung.domain.mrz.reading import read_zone
 from kiberatung.domain.notes import FollowUp
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
-from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling import SchoolingGap, SchoolingKind, SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId, School
 from kiberatung.services import (
     accounts,
@@ -32,8 +35,10 @@ from kiberatung.services import (
     appointments,
     cases,
     families,
+    information,
     intake,
     intake_page,
+    language_checks,
     list_views,
     notes,
     office,
@@ -42,6 +47,7 @@ from kiberatung.services import (
     recommendations,
     schooling,
     schulpflicht,
+    schulpflicht_decisions,
     text_blocks,
 )
 from kiberatung.services.answer_texts import BirthDate
@@ -212,6 +218,19 @@ def recommend(dice: Dice) -> None:
     recommendations.record_recommendation(dice.desk, dice.one(Child).id, choice, "Die Tante wohnt neben der Schule.")
 
 
+def inform(dice: Dice) -> None:
+    child = dice.one(Child)
+    wish = information.InformationWish(
+        family_id=child.family_id,
+        child_id=dice.any([None, child.id]),
+        given_on=dice.day(),
+        topics=tuple(dice.random.sample(list(InformationTopic), 2)),
+        language=dice.any(("apc", "deu")),
+        interpreted_by=dice.any(("", dice.name())),
+    )
+    information.give_information(dice.desk, wish)
+
+
 def decide(dice: Dice) -> None:
     schulpflicht.decide_schulpflicht(dice.desk, dice.one(Child).id, "yes", "", "Steht so im Bescheid des Amtes.")
 
@@ -280,6 +299,22 @@ def skill(dice: Dice) -> None:
         language=dice.any(("apc", "tur", "ukr", "tir", "deu")),
     )
     schooling.put_skill(dice.desk, made)
+
+
+def gap_reason(dice: Dice) -> None:
+    begun = dice.day(6)
+    gap = SchoolingGap(begun, begun.replace(year=begun.year + 1, day=1))
+    schooling.explain_gap(dice.desk, dice.one(Child).id, gap, dice.any((*GapCause, None)))
+
+
+def check(dice: Dice) -> None:
+    made = LanguageCheck(
+        id=LanguageCheckId(dice.desk.identifiers.next()),
+        child_id=dice.one(Child).id,
+        checked_on=dice.day(1),
+        overall=dice.any((*GermanLevel, None)),
+    )
+    language_checks.put_check(dice.desk, made)
 
 
 def script(dice: Dice) -> None:
@@ -385,6 +420,10 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     ),
     "intake.apply_zone": take_zone,
     "intake.follow_family": follow,
+    "information.confirm_information": lambda dice: information.confirm_information(
+        dice.desk, dice.one(GivenInformation).id, dice.any(Confirmation), dice.name()
+    ),
+    "information.give_information": inform,
     "intake.record_answer": answer_question,
     "intake_import.importing.take_in_families": take_in,
     "intake_page.finish_intake": lambda dice: intake_page.finish_intake(dice.desk, dice.one(Family).id),
@@ -408,14 +447,21 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
         dice.desk, dice.one(LearningGroup).id, dice.random.randrange(18)
     ),
     "recommendations.record_recommendation": recommend,
+    "language_checks.put_check": check,
+    "language_checks.remove_check": lambda dice: language_checks.remove_check(dice.desk, dice.one(LanguageCheck)),
+    "schooling.explain_gap": gap_reason,
     "schooling.put_script": script,
     "schooling.put_skill": skill,
     "schooling.put_span": span,
+    "schooling.remove_script": lambda dice: schooling.remove_script(dice.desk, dice.one(ScriptLiteracy)),
     "schooling.remove_skill": lambda dice: schooling.remove_skill(dice.desk, dice.one(LanguageSkill)),
     "schooling.remove_span": lambda dice: schooling.remove_span(dice.desk, dice.one(SchoolingSpan)),
     "schulpflicht.decide_schulpflicht": decide,
-    "schulpflicht.explain_schulpflicht": lambda dice: schulpflicht.explain_schulpflicht(
-        dice.desk, dice.one(Family).id, "apc"
+    "schulpflicht_decisions.uphold_decision": lambda dice: schulpflicht_decisions.uphold_decision(
+        dice.desk, dice.one(SchulpflichtDecision).child_id
+    ),
+    "schulpflicht_decisions.withdraw_decision": lambda dice: schulpflicht_decisions.withdraw_decision(
+        dice.desk, dice.one(SchulpflichtDecision).child_id
     ),
 }
 """By the name of the use case; `tests.storage.test_undo_all` sees that none that can be taken back is missing."""

@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from kiberatung import __version__
 from kiberatung.basics.texts import _
+from kiberatung.domain.letters import LetterKind
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-LETTER_KINDS = ("invitation", "schulpflicht_information", "recommendation", "placement")
+LETTER_KINDS = tuple(kind.value for kind in LetterKind)
 FORMATS = ("schild", "xlsx", "csv", "pdf", "folder")
 
 
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _add_store_commands(commands)
     _add_people_commands(commands)
     _add_paper_commands(commands)
+    _add_law(commands)
     return top
 
 
@@ -155,6 +157,25 @@ def _add_paper_commands(commands: Commands) -> None:
     command.add_argument("--since", type=_day)
     command.add_argument("--out", type=Path, required=True)
     command.add_argument("--plain", metavar=_("GRUND"), help=_("unverschlüsselt, mit Begründung"))
+
+
+def _add_law(commands: Commands) -> None:
+    whole = commands.add_parser("law", help=_("Rechtsfassungen ansehen, ändern und vergleichen"))
+    parts = whole.add_subparsers(title=_("Befehle"), metavar=_("BEFEHL"), required=True)
+    _command(parts, "list", "law_commands:list_versions", _("nennt alle Fassungen, auch Entwürfe"))
+    command = _command(parts, "export", "law_commands:export", _("schreibt eine Fassung in eine Datei zum Ändern"))
+    command.add_argument("version_name", metavar="FASSUNG")
+    command.add_argument("--out", type=Path, required=True)
+    command = _command(parts, "check", "law_commands:check", _("prüft eine geänderte Fassung; ändert nichts"))
+    command.add_argument("file", type=Path)
+    command = _command(parts, "import", "law_commands:take_in", _("übernimmt eine geänderte Fassung in den Bestand"))
+    command.add_argument("file", type=Path)
+    command = _command(parts, "reset", "law_commands:put_back", _("nimmt wieder die mitgelieferte Fassung"))
+    command.add_argument("version_name", metavar="FASSUNG")
+    command = _command(
+        parts, "compare", "law_commands:compare", _("nennt offene Fälle, deren Antwort unter einer Fassung anders ist")
+    )
+    command.add_argument("version_name", metavar="FASSUNG")
 
 
 def _day(text: str) -> date:

@@ -22,6 +22,8 @@ from kiberatung.services.handovers.previewing import HandoverPreview, preview_ha
 from kiberatung.services.handovers.recipients import recipient_named
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kinds import RULES
+from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
 
@@ -33,7 +35,8 @@ def letter(args: Namespace) -> Exit:
         languages = list(texts.languages.tags())
         out.value({"kinds": list(LETTER_KINDS), "languages": languages})
         for kind in LETTER_KINDS:
-            out.line(f"{kind}\t{label_of(LetterKind(kind))}\t{' '.join(languages)}")
+            in_languages = [GERMAN] if RULES[LetterKind(kind)].german_only else languages
+            out.line(f"{kind}\t{label_of(LetterKind(kind))}\t{' '.join(in_languages)}")
         return Exit.DONE
     if not (args.kind and args.child and args.out):
         raise DomainError(
@@ -49,7 +52,7 @@ def letter(args: Namespace) -> Exit:
         prepared = prepare_letter(desk, texts, request)
         pdf = composition.typesetter().render_letter(prepared.sheet)
         write_bytes(args.out, pdf)
-        record_letter_sent(desk, prepared)
+        record_letter_sent(desk, prepared, pdf)
     out.value({"file": str(args.out), "bytes": len(pdf), "warnings": list(prepared.warnings)})
     out.line(_("Geschrieben: {path}").format(path=args.out))
     for warning in prepared.warnings:

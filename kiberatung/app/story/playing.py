@@ -229,8 +229,9 @@ class Story:
         request = LetterRequest(kind=kind, family_id=self.family_id, child_id=child_id, language=LANGUAGE)
         prepared = prepare_letter(self.desk, composition.letter_texts(), request)
         self.letters += 1
-        self._keep(f"Brief-{self.letters}-{kind.value}.pdf", composition.typesetter().render_letter(prepared.sheet))
-        record_letter_sent(self.desk, prepared)
+        pdf = composition.typesetter().render_letter(prepared.sheet)
+        self._keep(f"Brief-{self.letters}-{kind.value}.pdf", pdf)
+        record_letter_sent(self.desk, prepared, pdf)
 
     def _plain(self, wanted: HandoverFormat, name: str) -> None:
         writer = composition.handover_writer()

@@ -15,6 +15,7 @@ from kiberatung.domain.catalogues.places import (
     Schulamt,
 )
 from kiberatung.domain.catalogues.schild import SchildColumn
+from kiberatung.domain.catalogues.schooling import CertificateOffice, EntryAge, NamedLanguage
 from kiberatung.domain.catalogues.schools import CatalogueSchool, Schultraeger
 
 
@@ -36,6 +37,9 @@ class CatalogueReader(Protocol):
     def school_years(self) -> tuple[SchoolYearDates, ...]: ...
     def holidays(self) -> tuple[SchoolHolidays, ...]: ...
     def schild_columns(self) -> tuple[SchildColumn, ...]: ...
+    def named_languages(self) -> tuple[NamedLanguage, ...]: ...
+    def entry_ages(self) -> tuple[EntryAge, ...]: ...
+    def certificate_offices(self) -> tuple[CertificateOffice, ...]: ...
 
 
 class Catalogues:
@@ -110,6 +114,30 @@ class Catalogues:
     @cached_property
     def schild_columns(self) -> tuple[SchildColumn, ...]:
         return self._reader.schild_columns()
+
+    @cached_property
+    def named_languages(self) -> tuple[NamedLanguage, ...]:
+        """In the order of their German names."""
+        return self._reader.named_languages()
+
+    def entry_age(self, country: str) -> EntryAge | None:
+        """Of a state by its key of the Statistisches Bundesamt; None where no figure is recorded."""
+        state = self.nationality(country)
+        return self._entry_ages.get(state.alpha3) if state else None
+
+    def certificate_office(self, level: str) -> CertificateOffice | None:
+        return next((office for office in self._certificate_offices if office.level == level), None)
+
+    def bezirksregierung(self, regierungsbezirk: str) -> Bezirksregierung | None:
+        return next((one for one in self.bezirksregierungen if one.regierungsbezirk == regierungsbezirk), None)
+
+    @cached_property
+    def _entry_ages(self) -> dict[str, EntryAge]:
+        return {entry.alpha3: entry for entry in self._reader.entry_ages()}
+
+    @cached_property
+    def _certificate_offices(self) -> tuple[CertificateOffice, ...]:
+        return self._reader.certificate_offices()
 
     def school(self, number: str) -> CatalogueSchool | None:
         return self._schools_by_number.get(number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.consistency import arrival_rules, birth_rules, family_rules, name_rules, school_rules
+from kiberatung.domain.consistency import arrival_rules, birth_rules, duty_rules, family_rules, name_rules, school_rules
 from kiberatung.domain.consistency.doubt import Doubt, Household, Rule, Said
 
 RULES: tuple[Rule, ...] = (
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *name_rules.RULES,
     *arrival_rules.RULES,
     *school_rules.RULES,
+    *duty_rules.RULES,
     *family_rules.RULES,
 )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kiberatung.domain.names.arabic import plain_arabic, spellings_of, without_article
-from kiberatung.domain.names.consonants import consonant_keys
 from kiberatung.domain.names.native_words import NativeWord, native_word
 from kiberatung.domain.names.scripts import ARABIC, CYRILLIC, cyrillic_readings
 from kiberatung.domain.names.search_form import Romanise, plain_form, search_form
@@ -142,9 +141,3 @@ def joined(first: NamePart, second: NamePart) -> NamePart:
         native = native_word(first.raw + second.raw)
         return _native_part(shown, native) if native else _arabic_part(shown, plain_arabic(first.raw + second.raw))
     return _part(shown, (first.form + second.form,))
-
-
-def forget_names() -> None:
-    """Empties the memory of names seen, for the moment the store is locked."""
-    for memory in (parts_of, _parts_of_word, joined, native_word, consonant_keys):
-        memory.cache_clear()

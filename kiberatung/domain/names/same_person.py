@@ -7,6 +7,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.children import Sex
 from kiberatung.domain.names.distance import differing_parts
 from kiberatung.domain.names.likeness import NameLikeness, compare_names
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.search_form import Romanise
 
 POSSIBLE_FROM = 0.85
@@ -20,19 +21,6 @@ _BELOW_POSSIBLE = 0.84
 # child is registered with 1 January: the same year, one of 26 neighbouring days, any day.
 _CHANCE_OF_YEAR, _CHANCE_OF_DIGIT = 1 / 13, 26 / (13 * 365)
 _CHANCE_OF_NEW_YEAR = _CHANCE_OF_YEAR / 8
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What is known of somebody; everything but one name may be missing."""
-
-    family_name: str
-    given_names: str
-    name_in_script: str = ""
-    date_of_birth: date | None = None
-    sex: Sex | None = None
-    siblings: tuple[str, ...] = ()
-    """Given names of the other children of the family."""
 
 
 @dataclass(frozen=True, slots=True)

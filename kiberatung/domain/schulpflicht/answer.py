@@ -1,4 +1,4 @@
-"""The answer of a determination, complete with what founds it and what would change it."""
+"""The answer of a determination, complete with what founds it."""
 
 from datetime import date
 from enum import StrEnum
@@ -56,4 +56,3 @@ class SchulpflichtAnswer(NamedTuple):
     missing: tuple[str, ...]
     ask: tuple[str, ...]
     hints: tuple[str, ...]
-    would_change: tuple[str, ...]

@@ -6,15 +6,16 @@ from kiberatung.domain.schulpflicht.answer import Answer, SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts, require_usable
 from kiberatung.domain.schulpflicht.finding import find
 from kiberatung.domain.schulpflicht.hints import hints_for
-from kiberatung.domain.schulpflicht.open_points import changes_of_answer, missing_fields, whom_to_ask
+from kiberatung.domain.schulpflicht.law_mix import law_for
+from kiberatung.domain.schulpflicht.open_points import missing_fields, whom_to_ask
 from kiberatung.domain.schulpflicht.parameters import LawParameters, LawProfile, Norm
 from kiberatung.domain.schulpflicht.reasons import reasons_for
 
 
 def determine_schulpflicht(facts: SchulpflichtFacts, law: LawProfile) -> SchulpflichtAnswer:
-    """With the version of the law valid on the reference date; raises DomainError for facts that cannot be computed."""
+    """With the law as it holds for this child (`law_mix`); raises DomainError for facts that cannot be computed."""
     require_usable(facts)
-    finding = find(facts, law.at(facts.reference_date))
+    finding = find(facts, law_for(facts, law))
     texts, rules = zip(*reasons_for(finding), strict=True)
     return SchulpflichtAnswer(
         answer=finding.answer,
@@ -31,7 +32,6 @@ def determine_schulpflicht(facts: SchulpflichtFacts, law: LawProfile) -> Schulpf
         missing=tuple(missing_fields(finding)),
         ask=tuple(whom_to_ask(finding)),
         hints=tuple(hints_for(finding)),
-        would_change=tuple(changes_of_answer(finding)),
     )
 
 

@@ -4,31 +4,47 @@ from datetime import date
 from functools import lru_cache
 
 from kiberatung.basics.school_years import age_on, school_year_begin, school_year_end, school_year_of
-from kiberatung.basics.texts import _, catalogue_in_use
+from kiberatung.basics.texts import N_, _, catalogue_in_use
 from kiberatung.domain.schulpflicht.age import first_compulsory_year
 from kiberatung.domain.schulpflicht.answer import Part
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
 from kiberatung.domain.schulpflicht.finding import Finding
 from kiberatung.domain.schulpflicht.parameters import LawParameters
 from kiberatung.domain.schulpflicht.wording import say
+from kiberatung.domain.schulpflicht.year_days import next_day_of_the_year
 
-FIT_FUER_MEHR_AGES = range(18, 26)
-FIT_FUER_MEHR_EARLY_ENTRY_UNTIL = (10, 31)
-LANGUAGE_EXAM_DEADLINE = (10, 1)
-FIRST_GRADE_OF_SEK1 = 5
-ERSTFOERDERUNG_YEARS = 2
+_SPECIAL_NEEDS = N_(
+    "Ein vermuteter Förderbedarf hält die Aufnahme nicht auf. Das Verfahren beginnt erst über die Schule ({norm})."
+)
+_OTHER_SCHOOL = N_("Eine ausländische oder internationale Schule erfüllt die Pflicht nur aus wichtigem Grund ({norm}).")
 
 
 def hints_for(finding: Finding) -> list[str]:
     hints = _fictive_birthday(finding)
-    if finding.age in FIT_FUER_MEHR_AGES:
+    if finding.law.fit_fuer_mehr_claim_age <= finding.age <= finding.law.fit_fuer_mehr_last_age:
         hints += _fit_fuer_mehr(finding.facts.reference_date, finding.law, catalogue_in_use())
     if finding.part is not None:
         hints += _erstfoerderung_used(finding)
-        has_reached_sek1 = finding.school_year_number >= FIRST_GRADE_OF_SEK1
-        deadline = language_exam_deadline(finding.facts.reference_date) if has_reached_sek1 else None
+        has_reached_sek1 = finding.school_year_number >= finding.law.language_exam_grade
+        deadline = language_exam_deadline(finding.facts.reference_date, finding.law) if has_reached_sek1 else None
         hints += _school_place(finding.part, deadline, finding.law, catalogue_in_use())
     return hints + _contradictions(finding) + _law_out_of_date(finding)
+
+
+def doubts_about(finding: Finding) -> list[str]:
+    """What may be estimated, does not fit together or has no law; chances and deadlines are side questions."""
+    return [*_fictive_birthday(finding), *_contradictions(finding), *_law_out_of_date(finding)]
+
+
+def remarks_beside(finding: Finding) -> tuple[str, ...]:
+    """What must not hold up a school place and what does not fulfil the duty, where a place is due."""
+    if finding.part is None:
+        return ()
+    law = finding.law
+    return (
+        say(_(_SPECIAL_NEEDS), norm=law.cite("special_needs")),
+        say(_(_OTHER_SCHOOL), norm=law.cite("R-04")),
+    )
 
 
 def _fictive_birthday(finding: Finding) -> list[str]:
@@ -45,7 +61,7 @@ def _fit_fuer_mehr(day: date, law: LawParameters, _catalogue: object) -> tuple[s
     """The day of entry decides how long the course lasts; kept per law and language like the days themselves."""
     begins = law.school_year_begins
     year = school_year_of(day, begins)
-    early_until = date(year, *FIT_FUER_MEHR_EARLY_ENTRY_UNTIL)
+    early_until = date(year, *law.fit_fuer_mehr_early_until)
     general = _("Von 18 bis 25 Jahren ist die Aufnahme in die Vorklasse „Fit für mehr“ möglich ({norm}).")
     if day <= early_until:
         window = _(
@@ -66,10 +82,9 @@ def _fit_fuer_mehr(day: date, law: LawParameters, _catalogue: object) -> tuple[s
     )
 
 
-def language_exam_deadline(day: date) -> date:
+def language_exam_deadline(day: date, law: LawParameters) -> date:
     """The next 1 October, this day included."""
-    deadline = date(day.year, *LANGUAGE_EXAM_DEADLINE)
-    return deadline if day <= deadline else date(day.year + 1, *LANGUAGE_EXAM_DEADLINE)
+    return next_day_of_the_year(law.language_exam_until, day)
 
 
 def _erstfoerderung_used(finding: Finding) -> list[str]:
@@ -77,7 +92,7 @@ def _erstfoerderung_used(finding: Finding) -> list[str]:
     facts, since = finding.facts, finding.since
     if since is None or facts.residence_status is ResidenceStatus.GERMAN:
         return []
-    if age_on(since, facts.reference_date) < ERSTFOERDERUNG_YEARS:
+    if age_on(since, facts.reference_date) < finding.law.erstfoerderung_years:
         return []
     text = _(
         "Seit {day} sind zwei Jahre vergangen. Die Erstförderung kann verbraucht sein; "
@@ -106,17 +121,11 @@ def _school_place(part: Part, exam_deadline: date | None, law: LawParameters, _c
         "Ein fehlender Masernnachweis verhindert die Aufnahme nicht. "
         "Die Schule benachrichtigt das Gesundheitsamt ({norm})."
     )
-    special_needs = _(
-        "Ein vermuteter Förderbedarf hält die Aufnahme nicht auf. Das Verfahren beginnt erst über die Schule ({norm})."
-    )
-    other_school = _(
-        "Eine ausländische oder internationale Schule erfüllt die Pflicht nur aus wichtigem Grund ({norm})."
-    )
     return (
         *hints,
         say(measles, norm=law.cite("measles")),
-        say(special_needs, norm=law.cite("special_needs")),
-        say(other_school, norm=law.cite("R-04")),
+        say(_(_SPECIAL_NEEDS), norm=law.cite("special_needs")),
+        say(_(_OTHER_SCHOOL), norm=law.cite("R-04")),
     )
 
 

@@ -55,4 +55,6 @@ def language_name(catalogues: Catalogues, code: str) -> str:
     if code in own:
         return own[code]
     found = catalogues.language_by_iso(_WIDER.get(code, code))
-    return found.text if found else code
+    if found:
+        return found.text
+    return next((one.name for one in catalogues.named_languages if one.code == code), code)

@@ -34,6 +34,7 @@ from kiberatung.services.handovers.ports import HandoverWriter, WriterReport
 from kiberatung.services.handovers.recipients import Recipient, lookalikes, own_office
 from kiberatung.services.handovers.registering import latest_handovers, next_handover_number
 from kiberatung.services.handovers.releasing import HeldBack, always_held_back, items_for, not_needed_by
+from kiberatung.services.handovers.statistics import statistics_findings
 from kiberatung.services.handovers.wording import day
 from kiberatung.services.permissions import OFFICE, Audited, use_case
 
@@ -62,6 +63,8 @@ class HandoverPreview:
     content: HandoverContent
     held_back: tuple[HeldBack, ...]
     findings: tuple[Finding, ...]
+    statistics: tuple[Finding, ...]
+    """What the school will have to report and does not get yet."""
     report: WriterReport
     summary: str
     legal_basis: str
@@ -100,6 +103,7 @@ def preview_handover(
         content=content,
         held_back=(*always_held_back(), *not_needed_by(recipient.kind, form.left_out)),
         findings=(*_findings(desk, content, dossiers, form), *report.findings, *_lookalike_findings(desk, recipient)),
+        statistics=statistics_findings(desk, recipient.kind, [dossier.file for dossier in dossiers]),
         report=report,
         summary=_summary(content),
         legal_basis=content.legal_basis,

@@ -71,8 +71,8 @@ def language_items() -> tuple[HandoverItem, ...]:
             title=_("Deutsch"),
             section=Section.SCHOOL_AND_LANGUAGE,
             recipients=TEACHING,
-            reads=("child.german_level",),
-            say=lambda file, _around: wording.german(file.child.german_level),
+            reads=("child.german_level", "child.german_level_on"),
+            say=lambda file, _around: wording.german(file.child.german_level, file.child.german_level_on),
         ),
     )
 

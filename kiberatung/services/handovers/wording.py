@@ -41,10 +41,13 @@ def sex(value: Sex | None) -> str:
     }[value]
 
 
-def german(value: GermanLevel | None) -> str:
+def german(value: GermanLevel | None, found_on: date | None = None) -> str:
+    """„A1 (20.11.2026)“, with the day where it was found on one."""
     if value is None:
         return ""
-    return {GermanLevel.NONE: _("noch kein Deutsch"), GermanLevel.WORDS: _("einzelne Wörter")}.get(value, value.value)
+    words = {GermanLevel.NONE: _("noch kein Deutsch"), GermanLevel.WORDS: _("einzelne Wörter")}
+    level = words.get(value, value.value)
+    return f"{level} ({day(found_on)})" if found_on else level
 
 
 def script(value: str) -> str:

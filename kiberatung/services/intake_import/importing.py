@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from kiberatung.basics.texts import N_, _
@@ -10,10 +11,13 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian, GuardianId
 from kiberatung.domain.incoming_reports import ReportingOffice
+from kiberatung.domain.language_checks import GERMAN, LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import LanguageSkill, LanguageSkillId, ScriptLiteracy, ScriptLiteracyId
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.same_person import POSSIBLE_FROM
 from kiberatung.domain.notes import Note, NoteId
 from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling_gaps import GapReason, GapReasonId
 from kiberatung.services.cases import open_case
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import keep_report, new_family
@@ -21,7 +25,7 @@ from kiberatung.services.intake import SHARED_FIELDS
 from kiberatung.services.intake_import.shape import ChildGiven, FamilyGiven, IntakeShape
 from kiberatung.services.permissions import OFFICE, use_case
 from kiberatung.services.ports import UnitOfWork
-from kiberatung.services.read_models import PersonLikeness, SearchHit
+from kiberatung.services.read_models import SearchHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _take_in(desk: Desk, shape: IntakeShape, value: object, number: int) -> Take
 
 def _alike(desk: Desk, given: FamilyGiven, child: ChildGiven) -> list[SearchHit]:
     siblings = (one.fields.get("given_names", "") for one in given.children if one is not child)
-    person = PersonLikeness(
+    person = Person(
         child.fields.get("family_name", ""),
         child.fields.get("given_names", ""),
         child.fields.get("name_in_script", ""),
@@ -107,7 +111,14 @@ def _spoken(child: ChildGiven) -> tuple[str, ...]:
 
 def _store_child(desk: Desk, work: UnitOfWork, family: Family, given: ChildGiven, position: int) -> ChildId:
     child_id = ChildId(desk.identifiers.next())
-    child = Child(id=child_id, family_id=family.id, position=position, home_languages=_spoken(given), **given.fields)
+    child = Child(
+        id=child_id,
+        family_id=family.id,
+        position=position,
+        home_languages=_spoken(given),
+        german_level_on=_german_found_on(given),
+        **given.fields,
+    )
     own = tuple(field for field in SHARED_FIELDS if getattr(child, field) != getattr(family, field))
     work.put(replace(child, own_fields=own))
     open_case(desk, work, family.id, child_id, family.reported_by)
@@ -117,7 +128,20 @@ def _store_child(desk: Desk, work: UnitOfWork, family: Family, given: ChildGiven
         work.put(ScriptLiteracy(id=ScriptLiteracyId(desk.identifiers.next()), child_id=child_id, **row))
     for row in given.schooling:
         work.put(SchoolingSpan(id=SchoolingSpanId(desk.identifiers.next()), child_id=child_id, **row))
+    for row in given.gaps:
+        work.put(GapReason(id=GapReasonId(desk.identifiers.next()), child_id=child_id, **row))
+    for row in given.checks:
+        work.put(LanguageCheck(id=LanguageCheckId(desk.identifiers.next()), child_id=child_id, **row))
     return child_id
+
+
+def _german_found_on(given: ChildGiven) -> date | None:
+    """The day of the newest finding that says the same level as the child."""
+    level = given.fields.get("german_level")
+    days = [row["checked_on"] for row in given.checks if row.get("language", GERMAN) == GERMAN]
+    last = max(days, default=None)
+    same = any(row["checked_on"] == last and row.get("overall") == level for row in given.checks)
+    return last if level is not None and same else None
 
 
 def _store_note(desk: Desk, work: UnitOfWork, family_id: FamilyId, text: str) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import DateCertainty, GermanLevel, Sex
 from kiberatung.domain.guardians import GuardianKind
+from kiberatung.domain.language_checks import SKILLS, CheckInstrument
 from kiberatung.domain.languages import LanguageRole, Literacy, SkillLevel
-from kiberatung.domain.schooling import SchoolingKind
+from kiberatung.domain.schooling import CertificateState, SchoolingKind
+from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.services.catalogue_words import LETTER_LANGUAGES, CatalogueWords
 from kiberatung.services.intake_import.fields import (
@@ -36,6 +38,8 @@ class ChildGiven:
     languages: tuple[dict[str, Any], ...]
     scripts: tuple[dict[str, Any], ...]
     schooling: tuple[dict[str, Any], ...]
+    gaps: tuple[dict[str, Any], ...] = ()
+    checks: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class IntakeShape:
 
     def __init__(self, words: CatalogueWords) -> None:
         country = known_key(words.countries.__contains__, _("ein Land"))
-        language = known_key(words.languages.__contains__, _("eine Sprache (ISO 639-3)"))
+        language = known_key(words.knows_language, _("eine Sprache (ISO 639-3)"))
         self._family = _family_readers(language)
         self._guardian = _guardian_readers(country, language)
         self._child = _child_readers(country)
@@ -59,9 +63,11 @@ class IntakeShape:
             "iso639_3": language,
             "role": one_of(LanguageRole),
             "schooled_in": truth,
+            "with_siblings": truth,
+            "years_taught": number,
             **{skill: one_of(SkillLevel) for skill in ("understands", "speaks", "reads", "writes")},
         }
-        self._script: dict[str, Reader] = {"script": text, "literacy": one_of(Literacy)}
+        self._script: dict[str, Reader] = {"script": text, "literacy": one_of(Literacy), "years_taught": number}
         self._span: dict[str, Reader] = {
             "country": country,
             "from": month_or_day,
@@ -70,7 +76,16 @@ class IntakeShape:
             "last_grade": number,
             "language": language,
             "certificate": text,
+            "certificate_state": one_of(CertificateState),
             "regular": truth,
+        }
+        self._gap: dict[str, Reader] = {"from": month_or_day, "until": last_month_or_day, "cause": one_of(GapCause)}
+        self._check: dict[str, Reader] = {
+            "iso639_3": language,
+            "on": day,
+            "instrument": one_of(CheckInstrument),
+            "evidence": text,
+            **{level: one_of(GermanLevel) for level in (*SKILLS, "overall")},
         }
         self._wishes: dict[str, Reader] = {
             "schools": _text_or_list,
@@ -101,12 +116,16 @@ class IntakeShape:
         languages = self._rows(fields.pop("languages", []), f"{where}.languages", self._language, ("iso639_3",))
         scripts = self._rows(fields.pop("scripts", []), f"{where}.scripts", self._script, ("script",))
         spans = self._rows(fields.pop("schooling", []), f"{where}.schooling", self._span, ("country", "from"))
-        _rename(languages, {"iso639_3": "language"})
-        _rename(spans, {"from": "started_on", "until": "ended_on"})
+        gaps = self._rows(fields.pop("gaps", []), f"{where}.gaps", self._gap, ("from", "until", "cause"))
+        checks = self._rows(fields.pop("language_checks", []), f"{where}.language_checks", self._check, ("on",))
+        for rows in (languages, checks):
+            _rename(rows, {"iso639_3": "language", "on": "checked_on"})
+        for rows in (spans, gaps):
+            _rename(rows, {"from": "started_on", "until": "ended_on"})
         for number_, span in enumerate(spans):
             if "ended_on" in span and span["ended_on"] < span["started_on"]:
                 raise wrong(f"{where}.schooling[{number_}].until", _("Das Ende liegt vor dem Beginn."))
-        return ChildGiven(fields, languages, scripts, spans)
+        return ChildGiven(fields, languages, scripts, spans, gaps, checks)
 
     @staticmethod
     def _rows(
@@ -173,5 +192,5 @@ def _child_readers(country: Reader) -> dict[str, Reader]:
         "in_state_reception": truth,
         "german_level": one_of(GermanLevel),
         "measles_proof": truth,
-        **dict.fromkeys(("languages", "scripts", "schooling", "wishes"), _as_is),
+        **dict.fromkeys(("languages", "scripts", "schooling", "gaps", "language_checks", "wishes"), _as_is),
     }

@@ -10,6 +10,7 @@ from kiberatung.domain.office import Office
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import read_family
 from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.sent import SentLetter, sent_letters
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.permissions import OFFICE, reads_file
 
@@ -17,6 +18,7 @@ _DUE = {
     CaseState.COUNSELLED: LetterKind.SCHULPFLICHT_INFORMATION,
     CaseState.RECOMMENDED: LetterKind.RECOMMENDATION,
     CaseState.HANDED_OVER: LetterKind.RECOMMENDATION,
+    CaseState.STARTED: LetterKind.FOLLOW_UP,
 }
 
 
@@ -31,6 +33,7 @@ class LetterPage:
     languages: tuple[str, ...]
     language: str
     has_office: bool
+    sent: tuple[SentLetter, ...] = ()
 
     def kind_for(self, child_id: ChildId | None) -> LetterKind:
         """An invitation while there is no child."""
@@ -48,6 +51,7 @@ def letter_page(desk: Desk, texts: LetterTexts, family_id: FamilyId) -> LetterPa
     with desk.reading() as records:
         file = read_family(records, family_id)
         has_office = bool(records.find(Office))
+        sent = sent_letters(records, family_id)
     languages = texts.languages.tags()
     wished = file.family.letter_language
     return LetterPage(
@@ -58,6 +62,7 @@ def letter_page(desk: Desk, texts: LetterTexts, family_id: FamilyId) -> LetterPa
         languages=languages,
         language=wished if wished in languages else GERMAN,
         has_office=has_office,
+        sent=sent,
     )
 
 

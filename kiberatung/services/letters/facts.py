@@ -14,25 +14,13 @@ from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.domain.recommendations import Recommendation
-from kiberatung.domain.schools import School
 from kiberatung.domain.schulpflicht.answer import Answer, Part, SchulpflichtAnswer
 from kiberatung.services.desk import Desk
+from kiberatung.services.letters.further_facts import About, FurtherFacts, gather_further
 from kiberatung.services.letters.request import LetterRequest
+from kiberatung.services.letters.schools import SchoolAddress, school_address
 from kiberatung.services.ports import Records
 from kiberatung.services.schulpflicht import answer_for
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolAddress:
-    name: str
-    street: str
-    postcode: str
-    town: str
-    phone: str
-
-    @property
-    def on_one_line(self) -> str:
-        return ", ".join(part for part in (self.street, f"{self.postcode} {self.town}".strip()) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +40,7 @@ class LetterFacts:
     recommendation: Recommendation | None
     place: PlaceRequest | None
     school: SchoolAddress | None
+    further: FurtherFacts
 
 
 def gather_facts(desk: Desk, records: Records, request: LetterRequest) -> LetterFacts:
@@ -65,6 +54,15 @@ def gather_facts(desk: Desk, records: Records, request: LetterRequest) -> Letter
     computed = answer_for(desk, records, child) if child and child.date_of_birth else None
     answer = _decided(records, child, computed)
     office = _office(records)
+    appointment = _next_appointment(desk, records, family)
+    about = About(
+        kind=request.kind,
+        office=office,
+        family=family,
+        child=child,
+        appointment=appointment,
+        recommendation=recommendation,
+    )
     kreis = desk.catalogues.kreis(office.kreis)
     return LetterFacts(
         today=desk.today,
@@ -75,22 +73,14 @@ def gather_facts(desk: Desk, records: Records, request: LetterRequest) -> Letter
         guardians=tuple(records.find(Guardian, family_id=family.id)),
         children=tuple(children),
         child=child,
-        appointment=_next_appointment(desk, records, family),
+        appointment=appointment,
         answer=answer,
         answer_is_decided=answer is not computed,
         recommendation=recommendation,
         place=place,
         school=school_address(desk, records, school_number),
+        further=gather_further(desk, records, about),
     )
-
-
-def school_address(desk: Desk, records: Records, number: str) -> SchoolAddress | None:
-    """As the office keeps the school, else as the directory does."""
-    school = next(iter(records.find(School, number=number)), None) if number else None
-    known = school or desk.catalogues.school(number)
-    if known is None:
-        return None
-    return SchoolAddress(known.name, known.street, known.postcode, known.town, known.phone)
 
 
 def _office(records: Records) -> Office:

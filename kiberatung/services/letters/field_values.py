@@ -3,15 +3,16 @@
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import family_
 from kiberatung.domain.children import Child
+from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
-from kiberatung.domain.recommendations import Recommendation
+from kiberatung.domain.recommendations import Chance, NextStep, Recommendation
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.domain.schulpflicht.answer import Answer, Authority, Part
+from kiberatung.services.letters.authorities import authority_for, is_before_school
 from kiberatung.services.letters.facts import LetterFacts
 from kiberatung.services.letters.filling import FieldValue, WeekdayAndDay, Word
-
-LAST_GRADE_OF_SEK1 = 10
+from kiberatung.services.letters.further_values import SCHULFORMEN, further_conditions, further_values
 
 _AUTHORITIES = {
     Authority.SCHULAMT: family_("Schulamt"),
@@ -26,11 +27,23 @@ _SUPPORTS = {
     GermanSupport.FIT_FUER_MEHR: "Fit für mehr",
     GermanSupport.NONE: "keine Förderung",
 }
-_AT_BERUFSKOLLEG = frozenset({GermanSupport.INTERNATIONALE_FOERDERKLASSE, GermanSupport.FIT_FUER_MEHR})
 _MISSING = {"assigned_on": "Zuweisung unbekannt", "resident_since": "Wohnsitz unbekannt"}
 _PARTS = {Part.FULL_TIME: "Vollzeit", Part.SEK2: "Sekundarstufe II", Part.CHECK: "Teil offen"}
 
-FAMILY_WORDS = tuple(_AUTHORITIES.values())
+_CHANCES = {Chance.HSU: "HSU", Chance.SPRACHPRUEFUNG: "Sprachprüfung"}
+_STEPS = {
+    NextStep.LANGUAGE_TEST: "Sprachstand",
+    NextStep.KITA: "Kita",
+    NextStep.SCHOOL_REGISTRATION: "Schulanmeldung",
+    NextStep.EARLY_ADMISSION: "Vorzeitig",
+    NextStep.OBERSTUFE: "Weiterführende Bildung",
+    NextStep.WEITERBILDUNGSKOLLEG: "Weiterbildungskolleg",
+    NextStep.APPRENTICESHIP: "Ausbildung",
+    NextStep.LANGUAGE_COURSE: "Sprachkurs",
+}
+"""Internationale Förderklasse and Fit für mehr are said with the German support."""
+
+FAMILY_WORDS = (*_AUTHORITIES.values(), *SCHULFORMEN.values())
 
 
 def name_of(child: Child) -> str:
@@ -46,18 +59,17 @@ def field_values(facts: LetterFacts) -> dict[str, FieldValue]:
     }
     if facts.child:
         values["child"] = name_of(facts.child)
+    values |= further_values(facts)
     return values | _of_appointment(facts) | _of_answer(facts) | _of_recommendation(facts) | _of_place(facts)
 
 
-def conditions(facts: LetterFacts) -> frozenset[str]:
-    found = _schulpflicht_conditions(facts)
+def conditions(facts: LetterFacts, kind: LetterKind) -> frozenset[str]:
+    found = _schulpflicht_conditions(facts) | further_conditions(facts, kind)
     if facts.appointment:
         found |= {"Termin"}
-    if facts.appointment and facts.appointment.invitation_number > 1:
-        found |= {"erneute Einladung"}
     if facts.family.interpreter_language or (facts.appointment and facts.appointment.language):
         found |= {"Sprachmittlung"}
-    if facts.child and facts.child.health_check_on is None:
+    if facts.child and facts.child.health_check_on is None and not is_before_school(facts.recommendation):
         found |= {"Untersuchung offen"}
     if facts.child and not facts.child.measles_proof and "schulpflichtig" in found:
         found |= {"Masernschutz offen"}
@@ -65,17 +77,11 @@ def conditions(facts: LetterFacts) -> frozenset[str]:
         found |= {"Schule"} | ({"Telefon der Schule"} if facts.school.phone else set())
     if facts.recommendation:
         found |= _recommendation_conditions(facts.recommendation)
+        known_form = facts.recommendation.schulform in SCHULFORMEN
+        found |= {"Schulform"} if known_form and not facts.school else set()
     if facts.place:
         found |= _place_conditions(facts.place)
     return frozenset(found)
-
-
-def authority_for(recommendation: Recommendation) -> Authority:
-    """§ 88 SchulG: the Bezirksregierung answers for Sekundarstufe II and Berufskolleg."""
-    beyond_sek1 = (recommendation.grade or 0) > LAST_GRADE_OF_SEK1
-    if beyond_sek1 or recommendation.german_support in _AT_BERUFSKOLLEG or recommendation.schulform == "BK":
-        return Authority.BEZIRKSREGIERUNG
-    return Authority.SCHULAMT
 
 
 def _of_appointment(facts: LetterFacts) -> dict[str, FieldValue]:
@@ -114,6 +120,10 @@ def _of_recommendation(facts: LetterFacts) -> dict[str, FieldValue]:
     values: dict[str, FieldValue] = {"authority": Word(_AUTHORITIES[authority_for(facts.recommendation)])}
     if facts.recommendation.grade is not None:
         values["grade"] = str(facts.recommendation.grade)
+    if facts.recommendation.support_until is not None:
+        values["support_until"] = facts.recommendation.support_until
+    if facts.recommendation.schulform in SCHULFORMEN:
+        values["schulform"] = Word(SCHULFORMEN[facts.recommendation.schulform])
     return values
 
 
@@ -156,13 +166,27 @@ def _schulpflicht_conditions(facts: LetterFacts) -> set[str]:
 
 
 def _recommendation_conditions(recommendation: Recommendation) -> set[str]:
-    found = {_SUPPORTS[recommendation.german_support]}
+    found = set() if is_before_school(recommendation) else {"Schulplatz"}
+    if recommendation.grade is not None or recommendation.german_support is not GermanSupport.NONE:
+        found.add(_SUPPORTS[recommendation.german_support])
+    found |= _further_conditions(recommendation)
     if recommendation.literacy_course:
         found.add("Alphabetisierung")
     if authority_for(recommendation) is Authority.BEZIRKSREGIERUNG:
         found.add("Oberstufe")
     elif recommendation.grade is not None:
         found.add("Jahrgang")
+    return found
+
+
+def _further_conditions(recommendation: Recommendation) -> set[str]:
+    found = {_CHANCES[chance] for chance in recommendation.chances}
+    if recommendation.next_step in _STEPS:
+        found.add(_STEPS[recommendation.next_step])
+    if recommendation.support_until is not None and recommendation.german_support is not GermanSupport.NONE:
+        found.add("Förderung bis")
+    if recommendation.statement:
+        found.add("eigene Worte")
     return found
 
 

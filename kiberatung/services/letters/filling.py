@@ -25,7 +25,14 @@ class WeekdayAndDay:
     day: date
 
 
-FieldValue = str | tuple[str, ...] | date | datetime | Word | WeekdayAndDay
+@dataclass(frozen=True, slots=True)
+class Words:
+    """German words in a row, each of them translated."""
+
+    germans: tuple[str, ...]
+
+
+FieldValue = str | tuple[str, ...] | date | datetime | Word | Words | WeekdayAndDay
 """A tuple is a list of names; each of them keeps its own direction."""
 FieldValues = Mapping[str, FieldValue]
 
@@ -45,7 +52,8 @@ class Filler:
         found = self._family.find(text)
         if found is None:
             return Bilingual(german)
-        return Bilingual(german, self._written(found.text, self._family), found.reviewed)
+        translated = self._written(found.text, self._family)
+        return Bilingual(german, translated, found.reviewed, found.review, found.version)
 
     def _written(self, text: str, language: FamilyLanguage) -> str:
         return _FIELD.sub(lambda match: _shown(self._values[match[1]], language), text)
@@ -54,8 +62,9 @@ class Filler:
 def _shown(value: FieldValue, language: FamilyLanguage) -> str:
     match value:
         case Word(german):
-            found = language.find(german)
-            return found.text if found else german
+            return _word(german, language)
+        case Words(germans):
+            return _comma(language).join(_word(german, language) for german in germans)
         case WeekdayAndDay(day):
             return language.day_with_weekday(day)
         case datetime():
@@ -63,9 +72,17 @@ def _shown(value: FieldValue, language: FamilyLanguage) -> str:
         case date():
             return isolated(language.day(value), language.direction)
         case tuple():
-            comma = "، " if language.direction is Direction.RIGHT_TO_LEFT else ", "
-            return comma.join(isolated(name, language.direction) for name in value)
+            return _comma(language).join(isolated(name, language.direction) for name in value)
     return isolated(value, language.direction)
+
+
+def _word(german: str, language: FamilyLanguage) -> str:
+    found = language.find(german)
+    return found.text if found else german
+
+
+def _comma(language: FamilyLanguage) -> str:
+    return "، " if language.direction is Direction.RIGHT_TO_LEFT else ", "
 
 
 def isolated(text: str, around: Direction) -> str:

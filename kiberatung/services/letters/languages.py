@@ -15,6 +15,10 @@ class FamilyText:
 
     text: str
     reviewed: bool
+    review: str = ""
+    """Who read it and when, as „Hanan Saleh, 30.11.2026“."""
+    version: str = ""
+    """A short sign of the German text and its translation: it changes with either of them."""
 
 
 class FamilyLanguage(Protocol):

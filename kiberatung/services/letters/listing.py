@@ -1,13 +1,13 @@
-"""The register of all letters, newest first; tens of thousands are read at once, families only when they are shown."""
+"""The register of all letters, newest first, with whom each went to; tens of thousands are read at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kiberatung.domain.accounts import Account, AccountId
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
-from kiberatung.domain.letters import Letter, LetterId
+from kiberatung.domain.letters import Letter, LetterId, LetterKind
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.permissions import READING, use_case
@@ -15,24 +15,26 @@ from kiberatung.services.read_models import ListQuery
 
 
 @dataclass(frozen=True, slots=True)
-class LetterLine:
-    """One letter without its family, which `families_of_letters` adds for the lines in sight."""
+class LetterFamily:
+    """To whom it went, as the family is called today; `children` counts the persons of a list that leaves."""
 
-    letter_id: LetterId
     family_id: FamilyId
-    child_id: ChildId | None
-    sent_on: date
-    kind: str
-    language: str
-    """BCP 47."""
-    who: str
+    case_number: str = ""
+    name: str = ""
+    name_in_script: str = ""
+    children: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class LetterFamily:
-    case_number: str
-    name: str
-    name_in_script: str
+class LetterLine:
+    letter_id: LetterId
+    family: LetterFamily
+    child_id: ChildId | None
+    sent_on: date
+    kind: LetterKind
+    language: str
+    """BCP 47."""
+    who: str
 
 
 @use_case(allowed=READING)
@@ -42,13 +44,14 @@ def letter_register(desk: Desk) -> list[LetterLine]:
         names: dict[AccountId | None, str] = {account.id: account.name for account in records.find(Account)}
         letters = records.find(Letter)
     letters.sort(key=lambda letter: (letter.created_at, letter.id), reverse=True)
+    families = _families(desk, (letter.family_id for letter in letters))
     return [
         LetterLine(
             letter.id,
-            letter.family_id,
+            families.get(letter.family_id) or LetterFamily(letter.family_id),
             letter.child_id,
             letter.sent_on or letter.created_at.date(),
-            label_of(letter.kind),
+            letter.kind,
             letter.language,
             names.get(letter.account_id, ""),
         )
@@ -62,15 +65,18 @@ def find_letters(desk: Desk, lines: Sequence[LetterLine], text: str) -> list[Let
     found = list(lines)
     for word in text.casefold().split():
         families = frozenset(desk.lists.family_ids(ListQuery(name=word)))
+        kinds = {kind for kind in LetterKind if word in label_of(kind).casefold()}
         found = [
             line
             for line in found
-            if line.family_id in families or word in line.kind.casefold() or word in line.who.casefold()
+            if line.family.family_id in families or line.kind in kinds or word in line.who.casefold()
         ]
     return found
 
 
-@use_case(allowed=READING)
-def families_of_letters(desk: Desk, family_ids: Sequence[FamilyId]) -> dict[FamilyId, LetterFamily]:
+def _families(desk: Desk, family_ids: Iterable[FamilyId]) -> dict[FamilyId, LetterFamily]:
     rows = desk.lists.family_rows(list(dict.fromkeys(family_ids)))
-    return {row.family_id: LetterFamily(row.case_number, row.family_name, row.name_in_script) for row in rows}
+    return {
+        row.family_id: LetterFamily(row.family_id, row.case_number, row.family_name, row.name_in_script, row.children)
+        for row in rows
+    }

@@ -25,11 +25,15 @@ class Recipient:
     lines: tuple[str, ...]
     annotations: tuple[str, ...]
     warnings: tuple[str, ...]
+    salutation_name: str = ""
+    """Of one person outside the family who is called by name; empty for an office."""
+    is_outside: bool = False
+    """An office, a school or an interpreter, not the family."""
 
     @property
     def is_official(self) -> bool:
-        """A Vormund or Jugendamt: the letter is in German alone."""
-        return any(one.kind in _OFFICIAL for one in self.guardians)
+        """Whoever is not the family reads German: offices, interpreters, a Vormund or Jugendamt."""
+        return self.is_outside or any(one.kind in _OFFICIAL for one in self.guardians)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def find_recipient(facts: LetterFacts) -> Recipient:
         place = _place_of_household(facts.family)
     names = tuple(_name_line(one) for one in guardians) or (f"{family_('Familie')} {facts.family.family_name}".strip(),)
     lines = (*names, *place.lines)
-    warnings = (*about_persons, *place.warnings, *_warnings_about_room(lines))
+    warnings = (*about_persons, *place.warnings, *warnings_about_room(lines))
     return Recipient(guardians, lines, place.annotations, warnings)
 
 
@@ -106,7 +110,7 @@ def _warnings_about_protection(family: Family) -> tuple[str, ...]:
     return (_("Die Anschrift ist geschützt. Im Anschriftfeld steht nur der Name, das Schreiben wird übergeben."),)
 
 
-def _warnings_about_room(lines: tuple[str, ...]) -> tuple[str, ...]:
+def warnings_about_room(lines: tuple[str, ...]) -> tuple[str, ...]:
     if len(lines) <= MOST_LINES and all(len(line) <= LONGEST_LINE for line in lines):
         return ()
     return (_("Das Anschriftfeld ist sehr voll. Prüfen Sie in der Vorschau, ob es ins Fenster passt."),)

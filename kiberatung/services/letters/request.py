@@ -19,9 +19,13 @@ class LetterRequest:
 
 @dataclass(frozen=True, slots=True)
 class PreparedLetter:
-    """Not yet printed, nothing is stored. `warnings` are whole sentences, `facts` what the text rests on."""
+    """Not yet printed, nothing is stored. `warnings` are whole sentences, `facts` what the text rests on.
+
+    `wording_version` is that of its texts in both languages.
+    """
 
     request: LetterRequest
     sheet: LetterSheet
     warnings: tuple[str, ...]
     facts: tuple[Detail, ...]
+    wording_version: str = ""

@@ -1,5 +1,7 @@
 """What a letter rests on, in German, for the person who checks it before printing."""
 
+from collections.abc import Callable, Mapping
+
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
@@ -7,21 +9,25 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.facts import LetterFacts
 from kiberatung.services.letters.field_values import name_of
+from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.values import Detail
 
 
 def facts_used(kind: LetterKind, facts: LetterFacts) -> tuple[Detail, ...]:
     child = (Detail(_("Kind"), name_of(facts.child)),) if facts.child else ()
-    match kind:
-        case LetterKind.INVITATION:
-            about = _appointment(facts)
-        case LetterKind.SCHULPFLICHT_INFORMATION:
-            about = _schulpflicht(facts)
-        case LetterKind.RECOMMENDATION:
-            about = _recommendation(facts)
-        case LetterKind.PLACEMENT:
-            about = _place(facts)
-    return (*child, *about)
+    if RULES[kind].german_only:
+        return _leaving(kind, facts) or (*child, *_appointment(facts))
+    tell = _TELLING.get(kind, _nothing)
+    return (*child, *tell(facts))
+
+
+def _leaving(kind: LetterKind, facts: LetterFacts) -> tuple[Detail, ...]:
+    """Who gets what about whom (U52): all that stands on the paper of this child."""
+    return facts.further.rows if kind is not LetterKind.INTERPRETER_ORDER else ()
+
+
+def _nothing(_facts: LetterFacts) -> tuple[Detail, ...]:
+    return ()
 
 
 def _appointment(facts: LetterFacts) -> tuple[Detail, ...]:
@@ -57,3 +63,22 @@ def _place(facts: LetterFacts) -> tuple[Detail, ...]:
     starts_on = (Detail(_("Beginn"), write_date(facts.place.starts_on)),) if facts.place.starts_on else ()
     state = Detail(label_of(facts.place.state), write_date(answered_on))
     return Detail(_("Schule"), facts.school.name), state, *starts_on
+
+
+def _german_schooling(facts: LetterFacts) -> tuple[Detail, ...]:
+    since = facts.further.german_since
+    began = (Detail(_("Schule in Deutschland seit"), write_date(since)),) if since else ()
+    return (*began, Detail(_("Volle Schuljahre"), str(facts.further.german_years)))
+
+
+_TELLING: Mapping[LetterKind, Callable[[LetterFacts], tuple[Detail, ...]]] = {
+    LetterKind.INVITATION: _appointment,
+    LetterKind.SECOND_INVITATION: _appointment,
+    LetterKind.CONFIRMATION: _appointment,
+    LetterKind.REMINDER: _appointment,
+    LetterKind.SCHULPFLICHT_INFORMATION: _schulpflicht,
+    LetterKind.RECOMMENDATION: _recommendation,
+    LetterKind.PLACEMENT: _place,
+    LetterKind.FOLLOW_UP: _place,
+    LetterKind.SCHOOL_CERTIFICATE: _german_schooling,
+}

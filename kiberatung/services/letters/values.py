@@ -20,15 +20,10 @@ class Bilingual:
     german: str
     translated: str = ""
     reviewed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """`title` is for the screen only; the number stands between the columns, the same for both."""
-
-    number: int
-    title: str
-    text: Bilingual
+    review: str = ""
+    """Who read the translation and when."""
+    version: str = ""
+    """Of wording and translation, before names and days are put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +35,27 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`title` is for the screen only; the number stands between the columns, the same for both.
+
+    `rows` stand below the text, in German alone: facts for an office.
+    """
+
+    number: int
+    title: str
+    text: Bilingual
+    rows: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyPart:
-    """To be cut off and sent back: `choices` with a box before each, `lines` to write on, never any data."""
+    """To be ticked and signed: `choices` with a box before each, `lines` to write on, never any data."""
 
     title: Bilingual
     choices: tuple[Bilingual, ...]
     lines: tuple[Bilingual, ...]
+    is_cut_off: bool = True
+    """Sent back alone; else the letter comes back whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
@@ -14,50 +15,90 @@ FIELDS = frozenset(
         "appointment_day",
         "appointment_time",
         "authority",
+        "backup_days",
+        "backups_until",
+        "bezirksregierung",
+        "born_on",
+        "case_number",
         "child",
         "children",
         "contact",
+        "data_protection_contact",
         "full_time_until",
+        "german_since",
+        "german_years",
+        "gesundheitsamt",
         "grade",
         "minutes",
+        "office",
+        "office_address",
         "place",
         "school",
         "school_address",
         "school_class",
         "school_phone",
+        "schulamt",
+        "schulform",
+        "schulformen",
         "since",
+        "spoken_language",
         "starts_on",
+        "support_until",
         "today",
+        "town",
         "until",
     }
 )
 CONDITIONS = frozenset(
     {
         "Alphabetisierung",
+        "Ausbildung",
         "Beginn",
         "Beginn offen",
         "Beginn und Klasse",
         "Deutschfördergruppe",
         "Deutschförderklasse",
         "Fit für mehr",
+        "Förderung bis",
         "Geburtsdatum unbekannt",
+        "Grundschulalter",
+        "HSU",
         "Internationale Förderklasse",
         "Jahrgang",
+        "Kita",
+        "Kita-Alter",
         "Masernschutz offen",
         "Oberstufe",
+        "Ort geschützt",
+        "Schulalter",
+        "Schulanmeldung",
         "Schule",
+        "Schulen im Ort",
+        "Schulform",
+        "Schulplatz",
+        "Sekundarstufe",
         "Sekundarstufe II",
+        "Sekundarstufe-I-Alter",
+        "Sekundarstufe-II-Alter",
+        "Sprachkurs",
         "Sprachmittlung",
+        "Sprachprüfung",
+        "Sprachstand",
         "Teil offen",
         "Telefon der Schule",
         "Termin",
         "Untersuchung offen",
         "Vollzeit",
+        "Vorzeitig",
+        "Weiterbildungskolleg",
+        "Weiterführende Bildung",
         "Wohnsitz unbekannt",
         "Zuweisung unbekannt",
+        "eigene Worte",
         "ein Mann",
         "eine Frau",
-        "erneute Einladung",
+        "eine Stelle",
+        "geschützte Anschrift",
         "in Prüfung",
         "innere Differenzierung",
         "keine Förderung",
@@ -72,6 +113,14 @@ CONDITIONS = frozenset(
     }
 )
 SUBJECT = "Betreff"
+FACTS = "Angaben"
+"""Of the paragraph below which the facts about the child stand that its recipient may have."""
+REFUSALS = "Ablehnungen"
+"""Of the paragraph below which the answers of the schools stand."""
+PROTECTED_ADDRESS = "Geschützte Anschrift"
+"""Of the paragraph by which a letter says that the address of the family is not on it."""
+OWN_WORDS = "Lernstand"
+"""Of the paragraph below which the counsellor's own text stands."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _VARIANT = re.compile(r"\(([^()]+)\) +(.+)")
@@ -85,10 +134,31 @@ class Variant:
     text: str
 
 
+class Role(StrEnum):
+    """What a part becomes on the paper, by the sign with which its title begins."""
+
+    SUBJECT = SUBJECT
+    REPLY = "Rückantwort"
+    """To be cut off and sent back."""
+    DECLARATION = "Erklärung"
+    """Ticked and signed on the letter itself, which comes back whole."""
+    CHOICE = "[ ]"
+    LINE = "___"
+    ENCLOSURE = "+"
+    PARAGRAPH = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     title: str
     variants: tuple[Variant, ...]
+
+    @property
+    def role(self) -> Role:
+        whole = (Role.SUBJECT, Role.REPLY, Role.DECLARATION)
+        signs = (Role.CHOICE, Role.LINE, Role.ENCLOSURE)
+        found = [role for role in whole if self.title == role.value]
+        return next(iter([*found, *(role for role in signs if self.title.startswith(role.value))]), Role.PARAGRAPH)
 
     def text_for(self, conditions: Set[str]) -> str | None:
         """The first variant that applies; None when this part falls away."""
@@ -105,7 +175,10 @@ class Wording:
 
     @property
     def paragraphs(self) -> tuple[Part, ...]:
-        return tuple(part for part in self.parts if part.title != SUBJECT)
+        return self.parts_as(Role.PARAGRAPH)
+
+    def parts_as(self, *roles: Role) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.role in roles)
 
     @property
     def texts(self) -> tuple[str, ...]:

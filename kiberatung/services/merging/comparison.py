@@ -18,13 +18,14 @@ from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.intake import follows_family
 from kiberatung.services.labels import label_of
 from kiberatung.services.merging.different_persons import said_before
-from kiberatung.services.merging.fields import MergeField, Person, fields_of
+from kiberatung.services.merging.fields import ADDRESS, MergeField, Person, fields_of
 from kiberatung.services.merging.hindrances import hindrance_of, require_whole_sight
 from kiberatung.services.merging.matching import pairs_of, sameness
 from kiberatung.services.merging.proposals import Answer, Proposal, propose
 from kiberatung.services.merging.warnings import warnings_of
 from kiberatung.services.permissions import COUNSELLING, use_case
 from kiberatung.services.ports import Records
+from kiberatung.services.questions import Question
 
 
 class PairKind(Enum):
@@ -44,10 +45,18 @@ class FieldRow:
     proposal: Proposal | None = None
     is_of_family: bool = False
     """Both children follow their families here: when these become one, its answer is theirs."""
+    question: Question | None = None
+    """By whose rules an answer of its own is read."""
 
     @property
     def may_be_both(self) -> bool:
         return isinstance(self.left.value, tuple) and self.left.is_value and self.right.is_value
+
+    @property
+    def may_be_own(self) -> bool:
+        """Whether a third answer can be typed; who looks after a family is handed over, not typed."""
+        is_asked = self.question is not None or self.field == ADDRESS
+        return is_asked and self.proposal is not None and not self.proposal.is_fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +195,7 @@ class _Comparing:
         answers = [answer_at(field, one, self._ages) for one in (left, right)]
         proposal = None if answers[0].says_same(answers[1]) else propose(field.name, answers[0], answers[1])
         follow = _both_follow(field.name, left, right)
-        return FieldRow(field.name, field.title, answers[0], answers[1], proposal, follow)
+        return FieldRow(field.name, field.title, answers[0], answers[1], proposal, follow, field.question)
 
     def _why(self) -> str:
         """In the words of the finder; empty where the two are not alike, and the person has chosen them."""

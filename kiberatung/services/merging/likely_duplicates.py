@@ -8,7 +8,8 @@ from itertools import combinations
 
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.different_persons import in_order
-from kiberatung.domain.names.same_person import Person, discounted_for_common_name, weigh_sameness
+from kiberatung.domain.names.person import Person
+from kiberatung.domain.names.same_person import discounted_for_common_name, weigh_sameness
 from kiberatung.domain.names.search_keys import pair_keys
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import COUNSELLING, use_case

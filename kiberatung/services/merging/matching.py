@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from kiberatung.domain.children import Child
 from kiberatung.domain.guardians import Guardian
-from kiberatung.domain.names.same_person import Person, Sameness, weigh_sameness
+from kiberatung.domain.names.person import Person
+from kiberatung.domain.names.same_person import Sameness, weigh_sameness
 
 Known = TypeVar("Known", Child, Guardian)
 

@@ -34,7 +34,7 @@ from kiberatung.services.merging.moves import (
     move_what_a_child_takes_along,
     move_what_a_family_has,
 )
-from kiberatung.services.merging.values import Combining, NotTaken, followed, with_own_fields
+from kiberatung.services.merging.values import Combining, Noted, followed, with_own_fields
 from kiberatung.services.merging.warnings import both_handed_over, words_of_handover
 from kiberatung.services.merging.wishes import Merged, MergeWish
 from kiberatung.services.permissions import COUNSELLING, use_case
@@ -95,8 +95,10 @@ class _Merging:
     work: UnitOfWork
     wish: MergeWish
     change: Change
-    lost: list[tuple[str, list[NotTaken]]] = field(default_factory=list)
+    lost: list[tuple[str, list[Noted]]] = field(default_factory=list)
     """Whose answers, and which of them were not taken."""
+    typed: list[tuple[str, list[Noted]]] = field(default_factory=list)
+    """Whose answers, and which of them were right on neither side."""
 
     def run(self) -> None:
         wish, work = self.wish, self.work
@@ -142,9 +144,11 @@ class _Merging:
     def _combined(self, left: Person, right: Person, whose: str, skipped: Container[str] = ()) -> Person:
         fields = fields_of(type(left), self.desk.words, self.work)
         ages = self.desk.lists.field_ages([left.id, right.id])
-        merged, lost = Combining(fields, self.wish.choices, ages).combined(left, right, skipped)
-        self._lose(whose, lost)
-        return merged
+        combined = Combining(fields, self.wish.choices, ages, self.wish.own).combined(left, right, skipped)
+        self._lose(whose, combined.lost)
+        if combined.typed:
+            self.typed.append((whose, combined.typed))
+        return combined.record
 
     def _family(self, kept: Family, gone: Family) -> Family:
         """Not written yet."""
@@ -191,7 +195,7 @@ class _Merging:
         for place, guardian in enumerate(self.work.find(Guardian, family_id=gone_id), position):
             self.work.put(replace(guardian, family_id=kept_id, position=place))
 
-    def _lose(self, whose: str, lost: list[NotTaken]) -> None:
+    def _lose(self, whose: str, lost: list[Noted]) -> None:
         if lost:
             self.lost.append((whose, lost))
 
@@ -234,19 +238,30 @@ class _Merging:
                 id=NoteId(self.desk.identifiers.next()),
                 family_id=kept.id,
                 child_id=children[0] if len(children) == 1 and gone is None else None,
-                text=note_text(gone.case_number if gone else "", self.lost),
+                text=note_text(gone.case_number if gone else "", self.lost, self.typed),
                 written_at=made,
                 account_id=self.desk.account.id,
             )
         )
 
 
-def note_text(gone_case_number: str, lost: Sequence[tuple[str, Sequence[NotTaken]]]) -> str:
+_ByPerson = Sequence[tuple[str, Sequence[Noted]]]
+
+
+def note_text(gone_case_number: str, lost: _ByPerson, typed: _ByPerson = ()) -> str:
     """One line a person; empty lists say that everything was taken."""
     head = _("Zusammengeführt.")
     if gone_case_number:
         head = _("Zusammengeführt mit dem Fall {number}.").format(number=gone_case_number)
-    if not lost:
+    if not lost and not typed:
         return " ".join((head, _("Alle Angaben sind übernommen.")))
-    lines = [f"{whose}: {'; '.join(map(str, answers))}" for whose, answers in lost]
-    return "\n".join((head, _("Nicht übernommen:"), *lines))
+    lines = [head]
+    if typed:
+        lines += [_("Beim Zusammenführen eingetragen:"), *_lines(typed)]
+    if lost:
+        lines += [_("Nicht übernommen:"), *_lines(lost)]
+    return "\n".join(lines)
+
+
+def _lines(told: _ByPerson) -> list[str]:
+    return [f"{whose}: {'; '.join(map(str, answers))}" for whose, answers in told]

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from kiberatung.domain.appointments import Appointment, Consultation
-from kiberatung.domain.assessments import Assessment
+from kiberatung.domain.assessments import Assessment, AssessmentEntry
 from kiberatung.domain.cases import SchulpflichtDecision
 from kiberatung.domain.children import Child
 from kiberatung.domain.consents import Consent
@@ -14,7 +14,8 @@ from kiberatung.domain.different_persons import DifferentPersons, in_order
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.handovers import Handover
 from kiberatung.domain.incoming_reports import IncomingReport
-from kiberatung.domain.letters import Letter
+from kiberatung.domain.information_given import GivenInformation
+from kiberatung.domain.letters import Letter, SentSheet
 from kiberatung.domain.notes import FollowUp, Note
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.domain.recommendations import Recommendation
@@ -23,8 +24,8 @@ from kiberatung.services.merging.different_persons import said_before
 from kiberatung.services.merging.talk_marks import move_talk_marks
 from kiberatung.services.ports import UnitOfWork
 
-OF_A_CHILD: tuple[type, ...] = (SchulpflichtDecision, Assessment, Recommendation, PlaceRequest)
-OF_FAMILY_OR_CHILD: tuple[type, ...] = (Letter, Note, FollowUp, ConfirmedDoubt)
+OF_A_CHILD: tuple[type, ...] = (SchulpflichtDecision, Assessment, AssessmentEntry, Recommendation, PlaceRequest)
+OF_FAMILY_OR_CHILD: tuple[type, ...] = (Letter, SentSheet, GivenInformation, Note, FollowUp, ConfirmedDoubt)
 OF_A_FAMILY: tuple[type, ...] = (IncomingReport, Consent, Appointment, Consultation, Talk)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from kiberatung.basics.texts import _
@@ -15,6 +15,7 @@ from kiberatung.services.intake import SHARED_FIELDS, follows_family
 from kiberatung.services.labels import label_of
 from kiberatung.services.merging.comparison import answer_at
 from kiberatung.services.merging.fields import MergeField
+from kiberatung.services.merging.own_answers import OwnAnswer, OwnAnswers, with_own
 from kiberatung.services.merging.proposals import DOCUMENTS, Answer, Side, propose
 from kiberatung.services.merging.wishes import Choices
 
@@ -24,14 +25,23 @@ _TOLD_TOO = ("reported_by", "reference")
 
 
 @dataclass(frozen=True, slots=True)
-class NotTaken:
-    """An answer that stands nowhere any more but in the note."""
+class Noted:
+    """An answer as the note tells it."""
 
     title: str
     text: str
 
     def __str__(self) -> str:
         return _("{field}: {value}").format(field=self.title, value=self.text)
+
+
+@dataclass(slots=True)
+class Combined(Generic[Record]):
+    """`lost` stands nowhere any more but in the note, `typed` was on neither side before."""
+
+    record: Record
+    lost: list[Noted]
+    typed: list[Noted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +51,34 @@ class Combining:
     fields: Sequence[MergeField]
     choices: Choices
     ages: Mapping[tuple[UUID, str], datetime]
+    own: OwnAnswers
 
-    def combined(self, left: Record, right: Record, skipped: Container[str] = ()) -> tuple[Record, list[NotTaken]]:
-        """The left record with the answers chosen, and the answers of either that were not; `skipped` fields stay."""
-        merged = left
-        lost: list[NotTaken] = []
+    def combined(self, left: Record, right: Record, skipped: Container[str] = ()) -> Combined[Record]:
+        """The left record with the answers chosen; `skipped` fields stay."""
+        done = Combined(left, [], [])
         for field in self.fields:
-            if field.name in skipped:
-                continue
-            answers = (answer_at(field, left, self.ages), answer_at(field, right, self.ages))
-            side = self._side(field, left.id, answers)
-            merged = _with_field(merged, left, right, field, side)
-            lost += _not_taken(field, (left, right), answers, side)
-        return merged, lost
+            if field.name not in skipped:
+                self._combine(done, field, left, right)
+        return done
+
+    def _combine(self, done: Combined[Record], field: MergeField, left: Record, right: Record) -> None:
+        answers = (answer_at(field, left, self.ages), answer_at(field, right, self.ages))
+        side = self._side(field, left.id, answers)
+        done.record = _with_field(done.record, left, right, field, side)
+        own = self._own(field, left.id, answers)
+        if own is None:
+            done.lost += _not_taken(field, (left, right), answers, side)
+            return
+        done.record = with_own(done.record, field, own)
+        done.typed.append(Noted(field.title, _written(field, done.record, own)))
+        for taken in (Side.RIGHT, Side.LEFT):
+            done.lost += _not_taken(field, (left, right), answers, taken)
+
+    def _own(self, field: MergeField, left_id: UUID, answers: tuple[Answer, Answer]) -> OwnAnswer | None:
+        """Only where the two differ and the person may decide."""
+        if answers[0].says_same(answers[1]) or propose(field.name, *answers).is_fixed:
+            return None
+        return self.own.get((left_id, field.name))
 
     def _side(self, field: MergeField, left_id: UUID, answers: tuple[Answer, Answer]) -> Side:
         proposal = propose(field.name, *answers)
@@ -86,6 +111,11 @@ def _better_source(answers: tuple[Answer, Answer]) -> Side:
     return Side.RIGHT if right.source in DOCUMENTS and left.source not in DOCUMENTS else Side.LEFT
 
 
+def _written(field: MergeField, merged: Child | Family | Guardian, own: OwnAnswer) -> str:
+    text = label_of(own.no_value) if own.no_value else field.write(field.value_of(merged))
+    return _("{value} (genannt: {said})").format(value=text, said=own.said) if own.said else text
+
+
 def _with_field(merged: Record, left: Record, right: Record, field: MergeField, side: Side) -> Record:
     if side is Side.LEFT:
         return merged
@@ -104,7 +134,7 @@ def _with_field(merged: Record, left: Record, right: Record, field: MergeField, 
 
 def _not_taken(
     field: MergeField, records: tuple[Record, Record], answers: tuple[Answer, Answer], side: Side
-) -> Iterator[NotTaken]:
+) -> Iterator[Noted]:
     if side is Side.BOTH or answers[0].says_same(answers[1]):
         return
     place = 1 if side is Side.LEFT else 0
@@ -113,4 +143,4 @@ def _not_taken(
     if answer.is_value and answer.text:
         more = [str(value) for name in field.together if name in _TOLD_TOO and (value := getattr(record, name))]
         more += [label_of(answer.source)] if answer.source else []
-        yield NotTaken(field.title, f"{answer.text} ({', '.join(more)})" if more else answer.text)
+        yield Noted(field.title, f"{answer.text} ({', '.join(more)})" if more else answer.text)

@@ -9,6 +9,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.guardians import GuardianId
 from kiberatung.services.changes import ChangeId
 from kiberatung.services.merging.comparison import Comparison, PairKind
+from kiberatung.services.merging.own_answers import OwnAnswers
 from kiberatung.services.merging.proposals import Side
 
 Choices = Mapping[tuple[UUID, str], Side]
@@ -26,6 +27,8 @@ class MergeWish:
     comes_along: bool = True
     """The whole other family; else its other children stay where they are."""
     choices: Choices = field(default_factory=dict)
+    own: OwnAnswers = field(default_factory=dict)
+    """Where neither of the two holds; goes before `choices`."""
 
 
 @dataclass(frozen=True, slots=True)

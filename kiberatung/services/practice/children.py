@@ -9,6 +9,7 @@ from kiberatung.domain.catalogues.places import PostalPlace
 from kiberatung.domain.children import Child, ChildId, DateCertainty, GermanLevel, Sex
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian, GuardianId, GuardianKind
+from kiberatung.domain.language_checks import CheckInstrument, LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import (
     LanguageRole,
     LanguageSkill,
@@ -19,6 +20,7 @@ from kiberatung.domain.languages import (
     SkillLevel,
 )
 from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling_gaps import GapCause, GapReason, GapReasonId
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.services.cases import open_case
 from kiberatung.services.desk import Desk
@@ -95,6 +97,7 @@ def _child(desk: Desk, family: Family, drawn: DrawnChild, position: int, chance:
     guessed = chance.random() < 0.06
     shared = {field: getattr(family, field) for field in SHARED_FIELDS}
     shared["name_in_script"] = f"{drawn.name.script} {family.name_in_script}".strip() if drawn.name.script else ""
+    level = chance.choice((GermanLevel.NONE, GermanLevel.WORDS, GermanLevel.WORDS, GermanLevel.A1, None))
     return Child(
         id=ChildId(desk.identifiers.next()),
         family_id=family.id,
@@ -103,7 +106,8 @@ def _child(desk: Desk, family: Family, drawn: DrawnChild, position: int, chance:
         sex=Sex.FEMALE if drawn.is_girl else Sex.MALE,
         date_of_birth=date(born.year, 1, 1) if guessed else born,
         date_of_birth_certainty=DateCertainty.EXACT,
-        german_level=chance.choice((GermanLevel.NONE, GermanLevel.WORDS, GermanLevel.WORDS, GermanLevel.A1, None)),
+        german_level=level,
+        german_level_on=family.arrived_in_germany_on if level is not None and _was_heard(position) else None,
         measles_proof=chance.choice((True, True, None, False)),
         certificate_present=chance.choice((True, False, None)),
         own_fields=("name_in_script",),
@@ -117,6 +121,7 @@ def put_child(desk: Desk, work: UnitOfWork, family: Family, child: Child, chance
     open_case(desk, work, family.id, child.id, family.reported_by)
     _put_languages(desk, work, child, chance)
     _put_schooling(desk, work, child, chance)
+    _put_check(desk, work, child)
 
 
 def _put_languages(desk: Desk, work: UnitOfWork, child: Child, chance: random.Random) -> None:
@@ -177,6 +182,8 @@ def _put_schooling(desk: Desk, work: UnitOfWork, child: Child, chance: random.Ra
     spans = [(first, min(left, date(upper.year, 6, 30)), SchoolingKind.PRIMARY)]
     if left > upper:
         spans.append((upper + timedelta(days=chance.choice((0, 0, 365))), left, SchoolingKind.SECONDARY))
+    if len(spans) > 1 and spans[1][0] > upper:
+        _put_gap(desk, work, child, (spans[0][1], spans[1][0]))
     for started_on, ended_on, kind in spans:
         if ended_on > started_on:
             work.put(
@@ -191,3 +198,37 @@ def _put_schooling(desk: Desk, work: UnitOfWork, child: Child, chance: random.Ra
                     regular=chance.random() < 0.8,
                 )
             )
+
+
+def _put_gap(desk: Desk, work: UnitOfWork, child: Child, days: tuple[date, date]) -> None:
+    causes = (GapCause.WAR, GapCause.FLIGHT, GapCause.NO_PLACE)
+    work.put(
+        GapReason(
+            id=GapReasonId(desk.identifiers.next()),
+            child_id=child.id,
+            started_on=days[0],
+            ended_on=days[1],
+            cause=causes[child.position % len(causes)],
+        )
+    )
+
+
+def _put_check(desk: Desk, work: UnitOfWork, child: Child) -> None:
+    """Some were heard in German when they came, so that their level has a day."""
+    if child.german_level is None or child.arrived_in_germany_on is None or not _was_heard(child.position):
+        return
+    work.put(
+        LanguageCheck(
+            id=LanguageCheckId(desk.identifiers.next()),
+            child_id=child.id,
+            checked_on=child.arrived_in_germany_on,
+            understands=child.german_level,
+            speaks=child.german_level,
+            overall=child.german_level,
+            instrument=CheckInstrument.TALK,
+        )
+    )
+
+
+def _was_heard(position: int) -> bool:
+    return position % 3 == 0

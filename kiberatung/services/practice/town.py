@@ -16,7 +16,9 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.handovers import RecipientKind
 from kiberatung.domain.incoming_reports import ReportingOffice
+from kiberatung.domain.information_given import InformationTopic
 from kiberatung.domain.interpreters import BookingState, Interpreter
+from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequestState
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.appointments import (
@@ -31,10 +33,12 @@ from kiberatung.services.appointments import (
 from kiberatung.services.cases import leave_by_side_exit, move_family
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import keep_report, new_family
+from kiberatung.services.information import InformationWish, give_information
 from kiberatung.services.notes import record_consent
 from kiberatung.services.office import office_of, short_sign_of
 from kiberatung.services.permissions import COUNSELLING
 from kiberatung.services.places import PlaceAnswer, ask_place, record_answer
+from kiberatung.services.practice.assessments import assess_child
 from kiberatung.services.practice.children import Arrival, family_fields, put_people
 from kiberatung.services.practice.people import DrawnFamily, NameStock, draw_family
 from kiberatung.services.practice.schools import put_learning_groups
@@ -155,12 +159,14 @@ class PracticeTown:
 
     def _open_office(self) -> int:
         counsellors = [self._desk.account.id]
+        office = office_of(self._desk)
         with self._desk.changing(N_("Übungsstadt eröffnet"), undoable=False) as work:
             for name, role in STAFF:
                 identifier = AccountId(self._desk.identifiers.next())
                 work.put(Account(id=identifier, name=name, short_sign=short_sign_of(name), role=role))
                 if role in COUNSELLING:
                     counsellors.append(identifier)
+            work.put(_with_contacts(office))
             groups = put_learning_groups(self._desk, work, self._kreis, self._chance)
             work.commit()
         self._counsellors = cycle(counsellors)
@@ -202,6 +208,14 @@ class PracticeTown:
             topics=("schulsystem", "schulpflicht", "ablauf"),
         )
         hold_consultation(self._desk, life.known_id, record, life.appointment_id)
+        wish = InformationWish(
+            family_id=life.known_id,
+            given_on=self._desk.today,
+            topics=(InformationTopic.SCHULPFLICHT, InformationTopic.SCHOOL_SYSTEM, InformationTopic.ADMISSION),
+            language=record.language or "deu",
+            interpreted_by=record.interpreted_by,
+        )
+        give_information(self._desk, wish)
         if self._chance.random() < 0.9:
             recipients = (RecipientKind.SCHULAMT, RecipientKind.BEZIRKSREGIERUNG, RecipientKind.SCHOOL)
             record_consent(self._desk, life.known_id, recipients, language=life.drawn.stock.language)
@@ -212,6 +226,7 @@ class PracticeTown:
 
     def _recommend(self, life: _Life) -> None:
         for child in self._children(life):
+            assess_child(self._desk, child, self._chance)
             view = recommend_for(self._desk, child.id, 1)
             if self._is_informed_only(child) or not view.places.possible:
                 continue
@@ -265,3 +280,12 @@ class PracticeTown:
         with self._desk.changing(what, life.known_id) as work:
             move_family(self._desk, work, life.known_id, state)
             work.commit()
+
+
+def _with_contacts(office: Office) -> Office:
+    """Invented, so that every letter of the practice town can be tried."""
+    return replace(
+        office,
+        data_protection_contact="Datenschutz der Übungsstadt, Musterplatz 2, datenschutz@uebungsstadt.example",
+        health_office=f"Gesundheitsamt der Übungsstadt, Musterplatz 3, {office.postcode} {office.town}".rstrip(" ,"),
+    )

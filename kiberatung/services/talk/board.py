@@ -1,4 +1,5 @@
-"""The languages on the board for pointing: those of the office first, then those of the family's countries.
+"""The languages on the board for pointing: those the families of the office speak most, then those it has
+interpreters for, then those of this family's countries.
 
 A language is shown by its own name in its own script and never by a flag: a flag is a state. Arabic is spoken in more
 than twenty, Kurdish and Romanes have none, and some people fled from the one that would stand for them here.
@@ -13,6 +14,7 @@ from kiberatung.domain.interpreters import Interpreter
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.permissions import OFFICE, reads_file
+from kiberatung.services.read_models import ListQuery
 from kiberatung.services.talk.languages import TalkLanguages
 
 OFTEN_SPOKEN = (
@@ -21,7 +23,7 @@ OFTEN_SPOKEN = (
     "ben", "tam", "vie", "zho", "tha", "aze", "hye", "kat", "che", "amh", "orm", "swa", "aii", "hau", "ful",
 )  # fmt: skip
 """ISO 639-3, about as often as families with them come into the counselling of North Rhine-Westphalia."""
-INTERPRETED_FIRST = 12
+SPOKEN_FIRST = INTERPRETED_FIRST = 12
 GERMANY = "DE"
 """Says nothing about what a family speaks that needs a board."""
 
@@ -56,17 +58,28 @@ def language_board(desk: Desk, family_id: FamilyId, languages: TalkLanguages) ->
     with desk.reading() as records:
         pool = [one for one in records.find(Interpreter) if one.active]
         file = read_family(records, family_id)
-    counted = Counter(language for one in pool for language in one.languages)
-    often = [language for language, _count in counted.most_common(INTERPRETED_FIRST)]
+    interpreted = Counter(language for one in pool for language in one.languages)
+    spoken = _spoken_here(desk)
     words = desk.words.languages
-    near = dict.fromkeys(
-        key for key in (*often, *_of_countries(desk, file, languages), *OFTEN_SPOKEN) if key in words and key != "deu"
+    order = (
+        *spoken[:SPOKEN_FIRST],
+        *(language for language, _count in interpreted.most_common(INTERPRETED_FIRST)),
+        *_of_countries(desk, file, languages),
+        *OFTEN_SPOKEN,
+        *spoken,
     )
+    near = dict.fromkeys(key for key in order if key in words and key != "deu")
     rest = sorted((key for key in words if key not in near and key != "deu"), key=lambda key: words[key])
     return LanguageBoard(
         tuple(BoardLanguage(key, languages.own_name(key), words[key]) for key in near),
         tuple(BoardLanguage(key, languages.own_name(key), words[key]) for key in rest),
     )
+
+
+def _spoken_here(desk: Desk) -> list[str]:
+    """What the families of the office speak at home, the most frequent first."""
+    families = desk.lists.family_facts(ListQuery(), ("language",))
+    return [language for language, _count in Counter(one.language for one in families).most_common() if language]
 
 
 def _of_countries(desk: Desk, file: FamilyFile, languages: TalkLanguages) -> list[str]:

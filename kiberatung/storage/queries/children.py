@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -65,8 +66,9 @@ def in_parts(ids: Sequence[T]) -> Iterator[Sequence[T]]:
     return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
+@lru_cache(maxsize=512)
 def first_of(texts: str) -> str:
-    """The first text of a stored tuple."""
+    """The first text of a stored tuple: keys, of which few are there."""
     values = json.loads(texts)
     return str(values[0]) if values else ""
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
 
 from kiberatung.domain.children import Sex
-from kiberatung.domain.names.same_person import Person
+from kiberatung.domain.names.person import Person
 from kiberatung.services.read_models import SearchHit
 from kiberatung.storage.queries.children import in_parts
 from kiberatung.storage.queries.ranking import Fit
@@ -18,6 +18,19 @@ from kiberatung.storage.tables.families import FAMILIES, GUARDIANS
 Ranked = tuple[str, UUID, Fit]
 _PLACE = (FAMILIES.c.case_number, FAMILIES.c.town)
 _NAMES = (CHILDREN.c.family_name, CHILDREN.c.given_names, CHILDREN.c.name_in_script)
+_OWNERS: BindParameter[Any] = bindparam("owners", expanding=True)
+_OF_PERSON = ("id", "family_id", "family_name", "given_names", "name_in_script", "date_of_birth")
+
+
+def _persons(table: Table) -> Select[Any]:
+    of_persons = select(*(table.c[name] for name in _OF_PERSON), *_PLACE)
+    return of_persons.join(FAMILIES, FAMILIES.c.id == table.c.family_id).where(table.c.id.in_(_OWNERS))
+
+
+_CHILD_HITS, _GUARDIAN_HITS = _persons(CHILDREN), _persons(GUARDIANS)
+_FAMILY_HITS = select(
+    FAMILIES.c.id.label("family_id"), FAMILIES.c.family_name, FAMILIES.c.name_in_script, *_PLACE
+).where(FAMILIES.c.id.in_(_OWNERS))
 
 
 def hits_of(connection: Connection, ranked: Sequence[Ranked]) -> list[SearchHit]:
@@ -30,18 +43,13 @@ def hits_of(connection: Connection, ranked: Sequence[Ranked]) -> list[SearchHit]
     }
     for kind, maker in makers.items():
         fits = {owner: fit for owner_kind, owner, fit in ranked if owner_kind == kind}
-        found |= dict(zip(fits, maker(connection, fits), strict=True))
+        if fits:
+            found |= dict(zip(fits, maker(connection, fits), strict=True))
     return [found[owner] for _kind, owner, _fit in ranked]
 
 
 def child_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
-    columns = (CHILDREN.c.family_id, CHILDREN.c.family_name, CHILDREN.c.given_names, CHILDREN.c.name_in_script)
-    query = (
-        select(CHILDREN.c.id, *columns, CHILDREN.c.date_of_birth, *_PLACE)
-        .join(FAMILIES, FAMILIES.c.id == CHILDREN.c.family_id)
-        .where(CHILDREN.c.id.in_(list(fits)))
-    )
-    rows = {row.id: row for row in connection.execute(query)}
+    rows = {row.id: row for row in connection.execute(_CHILD_HITS, {"owners": list(fits)})}
     return [
         _hit(rows[owner], owner, _person_name(rows[owner]), rows[owner].date_of_birth, fits[owner]) for owner in fits
     ]
@@ -74,13 +82,7 @@ def _children_of(connection: Connection, families: set[UUID]) -> dict[UUID, list
 
 
 def _guardian_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
-    columns = (GUARDIANS.c.family_id, GUARDIANS.c.family_name, GUARDIANS.c.given_names, GUARDIANS.c.name_in_script)
-    query = (
-        select(GUARDIANS.c.id, *columns, GUARDIANS.c.date_of_birth, *_PLACE)
-        .join(FAMILIES, FAMILIES.c.id == GUARDIANS.c.family_id)
-        .where(GUARDIANS.c.id.in_(list(fits)))
-    )
-    rows = {row.id: row for row in connection.execute(query)}
+    rows = {row.id: row for row in connection.execute(_GUARDIAN_HITS, {"owners": list(fits)})}
     return [
         _hit(rows[owner], None, _person_name(rows[owner]), rows[owner].date_of_birth, fits[owner], is_guardian=True)
         for owner in fits
@@ -88,9 +90,7 @@ def _guardian_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[Search
 
 
 def _family_hits(connection: Connection, fits: dict[UUID, Fit]) -> list[SearchHit]:
-    columns = (FAMILIES.c.id.label("family_id"), FAMILIES.c.family_name, FAMILIES.c.name_in_script, *_PLACE)
-    query = select(*columns).where(FAMILIES.c.id.in_(list(fits)))
-    rows = {row.family_id: row for row in connection.execute(query)}
+    rows = {row.family_id: row for row in connection.execute(_FAMILY_HITS, {"owners": list(fits)})}
     return [_hit(rows[owner], None, rows[owner].family_name, None, fits[owner]) for owner in fits]
 
 

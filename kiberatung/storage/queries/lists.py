@@ -1,8 +1,9 @@
 """Fulfils `services.ports.Lists`: each call one short read of its own, or within the transaction in progress."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.clock_judgement import LogMoment
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.interpreters import InterpreterId
+from kiberatung.domain.names.person import Person
 from kiberatung.services.changes import Change, ChangeId, ChangeRow, Deed
 from kiberatung.services.read_models import (
     BegunCase,
@@ -22,7 +24,6 @@ from kiberatung.services.read_models import (
     ListCount,
     ListQuery,
     NotedDeed,
-    PersonLikeness,
     SearchHit,
     StateCount,
     UpcomingAppointment,
@@ -42,53 +43,84 @@ from kiberatung.storage.queries import (
     list_facts,
     noted_deeds,
     owners,
-    search,
     waiting,
 )
+from kiberatung.storage.queries.held_answers import HeldPeople
+from kiberatung.storage.queries.list_memory import ListMemory
 
 
 class SqlLists:
-    def __init__(self, transaction: Callable[[], AbstractContextManager[Connection]]) -> None:
+    """Where a memory is given and has been read, it answers what it can."""
+
+    def __init__(
+        self, transaction: Callable[[], AbstractContextManager[Connection]], memory: ListMemory | None = None
+    ) -> None:
         self._transaction = transaction
+        self._memory = memory
+
+    def read_on(self) -> bool:
+        with self._transaction() as connection:
+            return self._memory is None or self._memory.read_on(connection)
 
     def child_ids(self, query: ListQuery, limit: int | None = None) -> list[ChildId]:
-        with self._transaction() as connection:
+        with self._looking() as (connection, held):
+            if held is not None:
+                return [child.child_id for child in held.listed(query, limit)]
             return children.child_ids(connection, query, limit)
 
     def child_rows(self, ids: Sequence[ChildId]) -> list[ChildRow]:
-        with self._transaction() as connection:
+        with self._looking() as (connection, held):
+            if held is not None:
+                found = (held.children.get(child_id.int) for child_id in ids)
+                return [child.as_row() for child in found if child is not None]
             return children.child_rows(connection, ids)
 
     def family_ids(self, query: ListQuery, limit: int | None = None) -> list[FamilyId]:
-        with self._transaction() as connection:
+        with self._looking() as (connection, held):
+            if held is not None:
+                return [family.family_id for family in held.listed_families(query, limit)]
             return families.family_ids(connection, query, limit)
 
     def family_rows(self, ids: Sequence[FamilyId]) -> list[FamilyRow]:
-        with self._transaction() as connection:
+        with self._looking() as (connection, held):
+            if held is not None:
+                found = (held.families.get(family_id.int) for family_id in ids)
+                return [family.as_row() for family in found if family is not None]
             return families.family_rows(connection, ids)
 
-    def child_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[ChildRow]:
-        with self._transaction() as connection:
-            return list_facts.child_facts(connection, query, facts)
+    def child_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[Any]:
+        with self._looking() as (connection, held):
+            return held.listed(query) if held is not None else list_facts.child_facts(connection, query, facts)
 
-    def family_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[FamilyRow]:
-        with self._transaction() as connection:
+    def family_facts(self, query: ListQuery, facts: Sequence[str]) -> Sequence[Any]:
+        with self._looking() as (connection, held):
+            if held is not None:
+                return held.listed_families(query)
             return list_facts.family_facts(connection, query, facts)
 
     def count(self, query: ListQuery) -> ListCount:
-        with self._transaction() as connection:
-            return counts.count(connection, query)
+        with self._looking() as (connection, held):
+            return held.count(query) if held is not None else counts.count(connection, query)
 
     def waiting_since(self, query: ListQuery) -> list[tuple[date, int]]:
+        with self._looking() as (connection, held):
+            return held.waiting_since(query) if held is not None else counts.waiting_since(connection, query)
+
+    @contextmanager
+    def _looking(self) -> Iterator[tuple[Connection, HeldPeople | None]]:
         with self._transaction() as connection:
-            return counts.waiting_since(connection, query)
+            yield connection, self._memory.current(connection) if self._memory is not None else None
 
     def search(self, text: str, limit: int) -> list[SearchHit]:
         with self._transaction() as connection:
+            from kiberatung.storage.queries import search  # noqa: PLC0415 - the finder of names is wanted here first
+
             return search.search(connection, text, limit)
 
-    def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
+    def similar(self, person: Person, limit: int) -> list[SearchHit]:
         with self._transaction() as connection:
+            from kiberatung.storage.queries import search  # noqa: PLC0415
+
             return search.similar(connection, person, limit)
 
     def known_different(self, child_id: ChildId) -> frozenset[ChildId]:
@@ -136,8 +168,8 @@ class SqlLists:
             return day_lists.state_counts(connection)
 
     def towns(self) -> list[str]:
-        with self._transaction() as connection:
-            return families.towns(connection)
+        with self._looking() as (connection, held):
+            return held.towns() if held is not None else families.towns(connection)
 
     def next_number(self, series: str, year: int) -> int:
         with self._transaction() as connection:

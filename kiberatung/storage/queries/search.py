@@ -1,14 +1,15 @@
 """The search line: candidates from the indexes, then the likeness of names decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Integer, bindparam, select
 
 from kiberatung.domain.names.parts import parts_of
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.search_keys import CONSONANTS, PHONETIC, pair_keys, search_keys
-from kiberatung.services.read_models import PersonLikeness, SearchHit
+from kiberatung.services.read_models import SearchHit
 from kiberatung.storage.queries.hits import child_hits, hits_of, known_children
 from kiberatung.storage.queries.ranking import Fit, SearchLine, fit_of, likely, search_line
 from kiberatung.storage.schema import search_module
@@ -24,6 +25,22 @@ _FEW = 3
 _SHORTEST_TRIGRAM = 3
 _WEIGHT = {"child": 1.0, "guardian": 0.97, "family": 0.95}
 """Children before guardians before families where they fit alike: the counsellor mostly looks for the child."""
+
+_ENTRIES = select(*(SEARCH_ENTRIES.c[name] for name in ("number", "owner_kind", "owner_id", "names", "forms"))).where(
+    SEARCH_ENTRIES.c.number.in_(bindparam("numbers", expanding=True))
+)
+_WITH_WORDS = (
+    select(SEARCH_WORDS.c.entry)
+    .where(SEARCH_WORDS.c.word.in_(bindparam("words", expanding=True)))
+    .limit(bindparam("most", type_=Integer))
+)
+_BEGINNING = (
+    select(SEARCH_WORDS.c.entry)
+    .where(SEARCH_WORDS.c.word >= bindparam("first"), SEARCH_WORDS.c.word < bindparam("last"))
+    .order_by(SEARCH_WORDS.c.word)
+    .limit(bindparam("most", type_=Integer))
+)
+"""Made once: to make them anew for each key typed takes longer than to answer them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +68,7 @@ def search(connection: Connection, text: str, limit: int) -> list[SearchHit]:
     return hits_of(connection, [(one.owner_kind, one.owner_id, one.fit) for one in found[:limit]])
 
 
-def similar(connection: Connection, person: PersonLikeness, limit: int) -> list[SearchHit]:
+def similar(connection: Connection, person: Person, limit: int) -> list[SearchHit]:
     """Candidates share two parts of the name, or the day of birth; on 1 January a part of the name as well."""
     whole = f"{person.family_name} {person.given_names}"
     pairs = pair_keys(whole, romanise) | pair_keys(person.name_in_script, romanise)
@@ -91,9 +108,8 @@ def _containing(connection: Connection, tokens: list[str]) -> set[int]:
 
 
 def _beginning_with(connection: Connection, token: str) -> set[int]:
-    words = SEARCH_WORDS.c.word
-    query = select(SEARCH_WORDS.c.entry).where(words >= token, words < token + "\uffff").order_by(words)
-    return set(connection.execute(query.limit(_MOST_CANDIDATES)).scalars().all())
+    wanted = {"first": token, "last": token + "\uffff", "most": _MOST_CANDIDATES}
+    return set(connection.execute(_BEGINNING, wanted).scalars().all())
 
 
 def _named_alike(connection: Connection, words: list[str]) -> set[int]:
@@ -116,6 +132,8 @@ def _sounding(connection: Connection, names: list[str]) -> set[int]:
 def _sharing_all(connection: Connection, wanted: list[set[str]], limit: int) -> set[int]:
     """The entries of the first name, and each of the others looked up there; the rarest word goes first."""
     first, *others = sorted(wanted, key=lambda keys: -max(map(len, keys)))
+    if not others:
+        return _with_words(connection, first, limit)
     query = select(SEARCH_WORDS.c.entry).where(SEARCH_WORDS.c.word.in_(sorted(first)))
     for keys in others:
         other = SEARCH_WORDS.alias()
@@ -128,19 +146,17 @@ def _with_words(connection: Connection, words: Iterable[str], limit: int) -> set
     wanted = sorted(words)
     if not wanted:
         return set()
-    query = select(SEARCH_WORDS.c.entry).where(SEARCH_WORDS.c.word.in_(wanted)).limit(limit)
-    return set(connection.execute(query).scalars().all())
+    return set(connection.execute(_WITH_WORDS, {"words": wanted, "most": limit}).scalars().all())
 
 
-def _fitting(connection: Connection, line: SearchLine, numbers: Iterable[int]) -> list[Found]:
-    entries = SEARCH_ENTRIES.c
-    query = select(entries.number, entries.owner_kind, entries.owner_id, entries.names, entries.forms)
+def _fitting(connection: Connection, line: SearchLine, numbers: Collection[int]) -> list[Found]:
     found: list[Found] = []
-    for row in connection.execute(query.where(entries.number.in_(list(numbers)))).all():
-        fit = fit_of(line, row.names, row.forms)
+    rows = connection.execute(_ENTRIES, {"numbers": list(numbers)}).all() if numbers else []
+    for number, owner_kind, owner_id, names, forms in rows:
+        fit = fit_of(line, names, forms)
         if fit is not None:
-            fit = Fit(round(fit.score * _WEIGHT[row.owner_kind], 4), fit.why)
-            found.append(Found(row.number, row.owner_kind, row.owner_id, row.names, fit))
+            fit = Fit(round(fit.score * _WEIGHT[owner_kind], 4), fit.why)
+            found.append(Found(number, owner_kind, owner_id, names, fit))
     return found
 
 
@@ -150,7 +166,7 @@ def _best_first(found: Found) -> tuple[float, str, int]:
 
 def _words_of(line: SearchLine) -> list[str]:
     """Only names have slips of the finger that are worth a look; a number is right or another one."""
-    return [part.forms[0] for part in line.parts]
+    return [sought.part.forms[0] for sought in line.parts]
 
 
 def _mark_of(key: str) -> str:

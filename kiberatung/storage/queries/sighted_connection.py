@@ -41,6 +41,7 @@ _OF_A_FAMILY = (
     SEARCH_ENTRIES,
 )  # fmt: skip
 _SIGHTS_KEPT = 8
+_QUERIES_KEPT = 64
 
 
 class SightedConnection:
@@ -64,8 +65,15 @@ def sighted(connection: Connection, sight: Sight) -> Connection:
     return connection if sight.is_whole else cast("Connection", SightedConnection(connection, sight))
 
 
+def whole(connection: Connection) -> Connection:
+    """Past the sight: for what is never shown, as whether something has changed."""
+    given: object = connection
+    return given._connection if isinstance(given, SightedConnection) else connection
+
+
+@lru_cache(maxsize=_QUERIES_KEPT)
 def seen(statement: Select[Any], sight: Sight) -> Select[Any]:
-    """The same query over what is in sight."""
+    """The same query over what is in sight; those made once, as of the search, are not rewritten for each key typed."""
     stand_ins = _stand_ins(sight)
 
     def stand_in_for(element: Any, **_more: Any) -> Any:

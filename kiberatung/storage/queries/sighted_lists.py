@@ -11,12 +11,14 @@ from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.clock_judgement import LogMoment
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.interpreters import InterpreterId
+from kiberatung.domain.names.person import Person
 from kiberatung.services.changes import ChangeId, ChangeRow, Deed
 from kiberatung.services.hidden_facts import may_read_changes
-from kiberatung.services.read_models import NotedDeed, PersonLikeness, SearchHit, UpcomingAppointment
+from kiberatung.services.read_models import NotedDeed, SearchHit, UpcomingAppointment
 from kiberatung.services.sight import Owner, Sight
 from kiberatung.services.told_of_others import LOOKED_AT, occupied, told_of
 from kiberatung.storage import change_chain
+from kiberatung.storage.queries.list_memory import ListMemory
 from kiberatung.storage.queries.lists import SqlLists
 from kiberatung.storage.queries.owners import counsellor_names, owners
 from kiberatung.storage.queries.sighted_connection import sighted
@@ -25,18 +27,18 @@ Transaction = Callable[[], AbstractContextManager[Connection]]
 
 
 class SightedLists(SqlLists):
-    def __init__(self, transaction: Transaction, sight: Sight) -> None:
+    def __init__(self, transaction: Transaction, sight: Sight, memory: ListMemory | None = None) -> None:
         @contextmanager
         def in_sight() -> Iterator[Connection]:
             with transaction() as connection:
                 yield sighted(connection, sight)
 
-        super().__init__(in_sight)
+        super().__init__(in_sight, memory)
         self._open = transaction
         self._all = SqlLists(transaction)
         self._sight = sight
 
-    def similar(self, person: PersonLikeness, limit: int) -> list[SearchHit]:
+    def similar(self, person: Person, limit: int) -> list[SearchHit]:
         """With a hint at whom to ask where a colleague has the child, and nothing of it."""
         with self._open() as connection:
             hits = self._all.similar(person, LOOKED_AT)

@@ -44,6 +44,7 @@ SCHULPFLICHT_DECISIONS = record_table(
     text("answer"),
     text("part"),
     text("reason"),
+    text("facts"),
 )
 
 ASSESSMENTS = record_table(
@@ -74,6 +75,10 @@ RECOMMENDATIONS = record_table(
     reference("learning_group_id", "learning_groups", optional=True),
     texts("reasons"),
     text("deviation_reason"),
+    day("support_until"),
+    texts("chances"),
+    key("next_step"),
+    text("statement"),
 )
 
 PLACE_REQUESTS = record_table(

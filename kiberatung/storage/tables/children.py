@@ -63,6 +63,8 @@ LANGUAGE_SKILLS = record_table(
     key("reads"),
     key("writes"),
     yes_no("schooled_in", optional=True),
+    yes_no("with_siblings", optional=True),
+    number("years_taught", optional=True),
 )
 
 SCRIPT_LITERACIES = record_table(
@@ -71,6 +73,7 @@ SCRIPT_LITERACIES = record_table(
     reference("child_id", "children"),
     text("script"),
     text("literacy"),
+    number("years_taught", optional=True),
 )
 
 SCHOOLING_SPANS = record_table(
@@ -84,5 +87,6 @@ SCHOOLING_SPANS = record_table(
     number("last_grade", optional=True),
     text("language"),
     text("certificate"),
+    key("certificate_state"),
     yes_no("regular", optional=True),
 )

@@ -33,6 +33,8 @@ OFFICES = record_table(
     text("website"),
     text("room"),
     text("letter_form"),
+    text("data_protection_contact"),
+    text("health_office"),
     yes_no("is_practice"),
     yes_no("colleagues_see_each_other"),
     number("backup_days"),

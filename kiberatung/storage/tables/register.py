@@ -4,16 +4,21 @@ from sqlalchemy import Table
 
 from kiberatung.storage.tables import (  # noqa: F401
     appointments,
+    assessments,
     cases,
     change_log,
     children,
     consistency,
     drafts,
     families,
+    information,
+    law_copies,
     list_views,
     merging,
     office,
     rights,
+    schooling,
+    sent_sheets,
     talks,
     text_blocks,
 )

@@ -1,4 +1,4 @@
-"""The table of the comparison: ← and → or 1, 2, 3 choose a side in the row, a click in a column does too."""
+"""The table of the comparison: ← and → or 1, 2, 3 choose a side in the row, a click in a column does too, 4 neither."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -16,14 +16,16 @@ _KEYS = {
     Qt.Key.Key_2: Side.RIGHT,
     Qt.Key.Key_3: Side.BOTH,
 }
+_NEITHER = (Qt.Key.Key_4, Qt.Key.Key_F2)
 _COLUMNS = {1: Side.LEFT, 2: Side.RIGHT}
 
 
 class CompareTable(RowTable):
-    """Enter and Leertaste turn the row to the other side."""
+    """Enter and Leertaste turn the row to the other side; 4 and F2 ask for a third answer."""
 
     side_chosen = Signal(object, object)  # key, Side
     turn_wanted = Signal(object)
+    own_wanted = Signal(object)
 
     def __init__(self, model: RowTableModel) -> None:
         super().__init__(model, _("Angaben beider Seiten"), TWO_LINE_ROW_HEIGHT)
@@ -36,6 +38,8 @@ class CompareTable(RowTable):
             self.side_chosen.emit(key, side)
         elif key is not None and event.key() == Qt.Key.Key_Space:
             self.turn_wanted.emit(key)
+        elif key is not None and event.key() in _NEITHER and not _holds_more(event):
+            self.own_wanted.emit(key)
         else:
             super().keyPressEvent(event)
 

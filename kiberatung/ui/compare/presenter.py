@@ -1,12 +1,13 @@
 """Two entries side by side: proposals, the choice of the person, and the three ways out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.children import ChildId
+from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import FamilyId
 from kiberatung.services.desk import Desk
 from kiberatung.services.merging.comparison import (
@@ -18,12 +19,14 @@ from kiberatung.services.merging.comparison import (
     compare_families,
 )
 from kiberatung.services.merging.different_persons import mark_as_different, unmark_as_different
+from kiberatung.services.merging.fields import ADDRESS
 from kiberatung.services.merging.hindrances import NeedsApproval
 from kiberatung.services.merging.merge import ask_merge, merge
 from kiberatung.services.merging.proposals import Side
 from kiberatung.services.merging.taking_back import take_back_merge
 from kiberatung.services.merging.wishes import Merged
-from kiberatung.ui.compare.decisions import Decisions, Key, decisions_in, text_of
+from kiberatung.ui.compare.decisions import Decisions, Key, Typed, decisions_in, text_of
+from kiberatung.ui.compare.own_typing import OwnTyping, TypingShown, side_that_says
 from kiberatung.ui.compare.rows import ONE_PERSON, TableShown, count_differing, detail_of, table_of
 from kiberatung.ui.protocols import Shell, TaskOptions
 
@@ -47,6 +50,8 @@ class PageShown:
     compared: Comparison
     decisions: Decisions
     summary: str
+    place: str
+    """Where what is typed and decided here is kept as a draft."""
     hindrance: str = ""
     can_ask: bool = False
     """Whether a second account may be asked to agree."""
@@ -56,6 +61,14 @@ class CompareView(Protocol):
     def show_page(self, page: PageShown, table: TableShown) -> None: ...
 
     def show_detail(self, text: str) -> None: ...
+
+    def show_may_type(self, *, may_type: bool) -> None:
+        """Whether the current row takes an answer of its own."""
+
+    def show_typing(self, typing: TypingShown | None) -> None:
+        """None when it is done or given up."""
+
+    def show_not_understood(self, text: str) -> None: ...
 
     def show_busy(self, *, is_busy: bool) -> None:
         """While two are merged no key does it twice."""
@@ -72,6 +85,7 @@ class ComparePresenter:
         self._decisions = Decisions()
         self._current: Key | None = None
         self._is_busy = False
+        self._typing = OwnTyping(desk)
 
     def open_children(self, child_id: ChildId, other_id: ChildId, origin: str = "") -> None:
         self._open((child_id, other_id), are_children=True, origin=origin)
@@ -89,6 +103,7 @@ class ComparePresenter:
         self._current = key
         shown = detail_of(self._compared, key, self._decisions) if self._compared and key else ""
         self._view.show_detail(shown)
+        self._view.show_may_type(may_type=self._typeable(key) is not None)
 
     def choose(self, key: Key, side: Side) -> None:
         """Of a pair that was matched: left says one person, right says two."""
@@ -114,8 +129,42 @@ class ComparePresenter:
             is_left = self._decisions.side_of(pair, row) is not Side.RIGHT
         self.choose(key, Side.RIGHT if is_left else Side.LEFT)
 
+    def begin_typing(self, key: Key | None = None, text: str = "") -> None:
+        """„Anderer Wert …“: neither side is right; in the current row unless `key` names another."""
+        key = key or self._current
+        found = self._typeable(key)
+        if key is None or found is None or self._is_busy:
+            return
+        pair, row = found
+        typed = self._decisions.typed_at(pair, row)
+        words = _("{field} ({name}): wie in der Aufnahme, auch „unbekannt“")
+        if row.field == ADDRESS:
+            words = _("{field} ({name}): Unterkunft, Straße und Nummer, Postleitzahl und Ort, mit Kommas dazwischen")
+        hint = words.format(field=row.title, name=pair.title)
+        shown = TypingShown(key, hint, text or (typed.text if typed else ""), self._typing.offers(row))
+        self._view.show_typing(shown)
+
+    def type_own(self, key: Key, text: str) -> bool:
+        """Whether it was understood; what was not stays in its field with the reason."""
+        found = self._typeable(key)
+        if found is None or self._is_busy:
+            return False
+        row = found[1]
+        try:
+            typed = self._typing.read(row, text)
+        except DomainError as refusal:
+            self._view.show_not_understood(" ".join(filter(None, (refusal.message, refusal.next_step))))
+            return False
+        same = side_that_says(row, typed)
+        self._view.show_typing(None)
+        self._decide(self._decisions.chosen(key, same) if same else self._decisions.with_typed(key, typed))
+        return True
+
+    def give_up_typing(self) -> None:
+        self._view.show_typing(None)
+
     def choose_along(self, *, comes_along: bool) -> None:
-        self._decide(Decisions(comes_along, self._decisions.choices, self._decisions.apart))
+        self._decide(replace(self._decisions, comes_along=comes_along))
 
     def swap(self) -> None:
         """The other one stays; what was chosen by sides is proposed anew."""
@@ -181,7 +230,7 @@ class ComparePresenter:
 
     def _found(self, _words: str, values: Mapping[str, str]) -> None:
         """Choices made before a lock or a crash are there again."""
-        kept = decisions_in(values.get(_KEPT, ""))
+        kept = decisions_in(values.get(_KEPT, ""), self._understood)
         if self._compared is not None and kept != self._decisions:
             self._decisions = kept
             self._show()
@@ -191,7 +240,8 @@ class ComparePresenter:
         assert compared is not None  # noqa: S101 - shown only when read
         hindrance = compared.hindrance
         told = " ".join(filter(None, (hindrance.message, hindrance.next_step))) if hindrance else ""
-        page = PageShown(compared, self._decisions, self._summary(), told, isinstance(hindrance, NeedsApproval))
+        may_ask = isinstance(hindrance, NeedsApproval)
+        page = PageShown(compared, self._decisions, self._summary(), self._place(), told, may_ask)
         self._view.show_page(page, table_of(compared, self._decisions))
         self.go_to(self._current)
 
@@ -202,7 +252,7 @@ class ComparePresenter:
         if not count:
             return _("Alle Angaben sind gleich oder ergänzen sich.")
         differing = ngettext_("{count} Angabe unterscheidet sich", "{count} Angaben unterscheiden sich", count)
-        words, own = differing.format(count=count), len(self._decisions.choices)
+        words, own = differing.format(count=count), self._decisions.count
         if not own:
             return _("{differing}. Vorgeschlagen ist jeweils die besser belegte.").format(differing=words)
         told = _("{differing}, {own} davon haben Sie selbst entschieden. Was nicht übernommen wird, steht im Vermerk.")
@@ -213,6 +263,15 @@ class ComparePresenter:
         if self._compared is not None:
             self._drafts.keep(self._place(), {_KEPT: text_of(decisions)}, self._compared.left.family_id)
             self._show()
+
+    def _understood(self, key: Key, text: str) -> Typed | None:
+        found = self._typeable(key)
+        return self._typing.understood(found[1], text) if found is not None else None
+
+    def _typeable(self, key: Key | None) -> tuple[Pair, FieldRow] | None:
+        """None for a row that takes no answer of its own."""
+        pair, row = self._row(key) or (None, None) if key is not None else (None, None)
+        return (pair, row) if pair is not None and row is not None and row.may_be_own else None
 
     def _row(self, key: Key) -> tuple[Pair, FieldRow | None] | None:
         """None for the row is „Dieselbe Person?“."""
@@ -294,4 +353,5 @@ class ComparePresenter:
     def _place(self) -> str:
         """The same whichever way the lock brought the person back; swapped sides are other decisions."""
         assert self._ids is not None  # noqa: S101 - opened before anything is decided
-        return f"compare:{self._ids[0]}:{self._ids[1]}"
+        kind = "compare_children" if self._are_children else "compare_families"
+        return f"{kind}:{self._ids[0]}:{self._ids[1]}"

@@ -98,15 +98,18 @@ def _equal_rows(pair: Pair, decisions: Decisions) -> Iterator[FieldRow]:
 
 def _cells(pair: Pair, row: FieldRow, decisions: Decisions) -> tuple[Cell, ...]:
     side = decisions.side_of(pair, row)
+    is_side = decisions.typed_at(pair, row) is None
     return (
         Cell(row.title, weight=500),
-        _answer_cell(row.left, is_chosen=side in (Side.LEFT, Side.BOTH)),
-        _answer_cell(row.right, is_chosen=side in (Side.RIGHT, Side.BOTH)),
+        _answer_cell(row.left, is_chosen=is_side and side in (Side.LEFT, Side.BOTH)),
+        _answer_cell(row.right, is_chosen=is_side and side in (Side.RIGHT, Side.BOTH)),
         Cell(_result(pair, row, decisions), _reason(pair, row, decisions), weight=600),
     )
 
 
 def _reason(pair: Pair, row: FieldRow, decisions: Decisions) -> str:
+    if decisions.typed_at(pair, row) is not None:
+        return _("Von Ihnen eingetragen")
     if decisions.is_own(pair, row):
         return _("Von Ihnen gewählt")
     return row.proposal.reason if row.proposal else ""
@@ -134,6 +137,9 @@ def _answer_cell(answer: Answer, *, is_chosen: bool) -> Cell:
 
 
 def _result(pair: Pair, row: FieldRow, decisions: Decisions) -> str:
+    typed = decisions.typed_at(pair, row)
+    if typed is not None:
+        return typed.shown
     side = decisions.side_of(pair, row)
     if side is Side.BOTH:
         parts = dict.fromkeys([*row.left.text.split(", "), *row.right.text.split(", ")])

@@ -5,13 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
 from kiberatung.services.merging.comparison import PairKind
 from kiberatung.ui.compare.compare_table import CompareTable
 from kiberatung.ui.compare.heads import SideHeads
+from kiberatung.ui.compare.own_answer_bar import OwnAnswerBar, OwnAnswerDraft
+from kiberatung.ui.compare.own_typing import TypingShown
 from kiberatung.ui.compare.presenter import ComparePresenter, PageShown
 from kiberatung.ui.compare.rows import TableShown, columns
 from kiberatung.ui.protocols import Shell
@@ -25,6 +27,7 @@ from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.row_model import RowTableModel
 from kiberatung.ui.widgets.row_values import Deliver
+from kiberatung.ui.widgets.scrolling import scrolling
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line, surface
@@ -42,7 +45,8 @@ class CompareScreen(Screen):
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__()
-        self._presenter = ComparePresenter(shell, desk, self, DeskDrafts(shell, desk))
+        self._drafts = DeskDrafts(shell, desk)
+        self._presenter = ComparePresenter(shell, desk, self, self._drafts)
         self._table_shown = TableShown((), {})
         self._has_folded = False
         self._build()
@@ -53,10 +57,15 @@ class CompareScreen(Screen):
     def open_with(self, **arguments: Any) -> None:
         origin = arguments.get("origin", "")
         self._has_folded = False
+        self.close_screen()
         if "child_id" in arguments:
             self._presenter.open_children(arguments["child_id"], arguments["other_id"], origin)
         else:
             self._presenter.open_families(arguments["family_id"], arguments["other_family_id"], origin)
+
+    def close_screen(self) -> None:
+        self._draft.leave_place()
+        self._bar.end()
 
     def reload(self) -> None:
         self._presenter.reload()
@@ -70,6 +79,7 @@ class CompareScreen(Screen):
             ActionSpec("compare.merge", _("&Zusammenführen"), presenter.merge, edit, "Ctrl+Return", "git-merge"),
             ActionSpec("compare.part", _("&Nicht dieselbe Person"), presenter.part, edit, "", "split"),
             ActionSpec("compare.swap", _("&Seiten tauschen"), presenter.swap, edit, "", "arrow-right"),
+            ActionSpec("compare.own", _("Ande&rer Wert …"), presenter.begin_typing, edit, "", "pen-line"),
             ActionSpec("compare.later", _("S&päter entscheiden"), presenter.later, edit, "Escape", "clock"),
             ActionSpec("compare.reload", _("Neu &lesen"), presenter.reload, view, "F5", "refresh-cw"),
         ]
@@ -92,9 +102,25 @@ class CompareScreen(Screen):
         self._merge.setEnabled(not page.hindrance)
         self._summary.setText(page.summary)
         self._show_table(table)
+        self._draft.open_place(f"{page.place}:typed", compared.left.family_id)
 
     def show_detail(self, text: str) -> None:
         self._detail.setText(text)
+
+    def show_may_type(self, *, may_type: bool) -> None:
+        self._own.setEnabled(may_type)
+
+    def show_typing(self, typing: TypingShown | None) -> None:
+        if typing is not None:
+            self._table.select_key(typing.key)
+            self._bar.begin(typing)
+            return
+        self._bar.end()
+        self._draft.settle()
+        self._table.setFocus()
+
+    def show_not_understood(self, text: str) -> None:
+        self._bar.field.set_finding(text)
 
     def show_busy(self, *, is_busy: bool) -> None:
         self._foot.setEnabled(not is_busy)
@@ -140,6 +166,8 @@ class CompareScreen(Screen):
         for part in (self._why, self._told, self._built_ask(), self._built_along()):
             column.addWidget(part)
         foot = self._built_foot()
+        self._bar = OwnAnswerBar()
+        self._draft = OwnAnswerDraft(self._drafts, self._bar)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         for part in (self._heads, line(), above, self._table):
@@ -147,7 +175,7 @@ class CompareScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._head, self._scrolling(inner), self._detail, line(), foot):
+        for part in (self._head, self._scrolling(inner), self._detail, self._draft, self._bar, line(), foot):
             layout.addWidget(part, int(part is self._scroll))
 
     def _scrolling(self, inner: QVBoxLayout) -> QWidget:
@@ -155,11 +183,7 @@ class CompareScreen(Screen):
         page = surface()
         inner.setContentsMargins(0, 0, 0, 0)
         page.setLayout(inner)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(page)
+        self._scroll = scrolling(page)
         self._fit()
         return self._scroll
 
@@ -208,9 +232,11 @@ class CompareScreen(Screen):
         self._summary = label("", wrap=True)
         self._merge = button(_("&Zusammenführen"), presenter.merge, kind="primary", icon="git-merge")
         self._part = button(_("&Nicht dieselbe Person"), presenter.part, icon="split")
+        self._own = button(_("Ande&rer Wert …"), presenter.begin_typing, icon="pen-line")
         deeds = QWidget()
         flow = FlowLayout(deeds)
-        for made in (self._merge, self._part, button(_("S&päter entscheiden"), presenter.later, kind="quiet")):
+        later = button(_("S&päter entscheiden"), presenter.later, kind="quiet")
+        for made in (self._merge, self._own, self._part, later):
             flow.addWidget(made)
         column = QVBoxLayout(self._foot)
         column.setContentsMargins(PAGE_MARGIN, 10, PAGE_MARGIN, 10)
@@ -222,6 +248,10 @@ class CompareScreen(Screen):
     def _connect(self) -> None:
         self._table.side_chosen.connect(self._presenter.choose)
         self._table.turn_wanted.connect(self._presenter.turn)
+        self._table.own_wanted.connect(self._presenter.begin_typing)
+        self._bar.entered.connect(self._presenter.type_own)
+        self._bar.given_up.connect(self._presenter.give_up_typing)
+        self._draft.taken_up.connect(self._presenter.begin_typing)
         self._table.current_moved.connect(self._presenter.go_to)
         theme.theme_changed.connect(self._fit)
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_rows())

@@ -64,93 +64,52 @@ _WAITING = frozenset(state for state in CaseState if state.order < CaseState.PLA
 
 
 def child_list(desk: Desk) -> ListDefinition[ChildRow]:
-    today, language = desk.today, _language_word(desk)
-    return ListDefinition(
-        name="children",
-        title=_("Kinder"),
-        count=children_words,
-        order=LONGEST_FIRST,
-        given_up_first=GIVEN_UP_FIRST,
-        columns=(
-            ListColumn(
-                Column("name", _("Kind"), 240, stretch=True), name_cell, _child_name,
-                paper_width=2.4, facts=("family_name", "given_names"),
-            ),
-            ListColumn(
-                Column("age", _("Alter"), 64, "right"), lambda row: _figure(_age(row, today)),
-                lambda row: _age(row, today), NUMBER, rank=_days_of_life, band=partial(_age_band, today=today),
-                paper_width=0.6, facts=("date_of_birth",),
-            ),
-            ListColumn(
-                Column("born", _("Geboren"), 96), lambda row: _day(row.date_of_birth), lambda row: row.date_of_birth,
-                DATE, is_usual=False, facts=("date_of_birth",),
-            ),
-            _language_column(language, 116),
-            _town_column(is_usual=False),
-            ListColumn(
-                Column("grade", _("Jahrgang"), 92, "right"), lambda row: _figure(row.grade), lambda row: row.grade,
-                NUMBER, band=_grade_band, paper_width=0.8, facts=("grade",),
-            ),
-            ListColumn(
-                Column("support", _("Förderung"), 122), lambda row: Cell(_support_word(row.german_support or "")),
-                lambda row: row.german_support, CHOICE, _support_word,
-                band=lambda row: _band(_support_word(row.german_support or "")), paper_width=1.6,
-                facts=("german_support",),
-            ),
-            ListColumn(
-                Column("state", _("Stand"), 124, kind=CellKind.STATUS), state_cell, _child_state, CHOICE, state_word,
-                rank=_state_rank, band=lambda row: (_state_rank(row), state_word(_child_state(row))),
-                paper_width=1.2, facts=("state", "side_exit"),
-            ),
-            ListColumn(
-                Column("waiting", _("Wartet"), 100, kind=CellKind.BAR), lambda row: _bar(waiting_days(row, today)),
-                lambda row: waiting_days(row, today), NUMBER, paper_width=0.7, facts=WAITING_FACTS,
-            ),
-            _reported_column(),
-            _who_column(),
-            _case_column(),
+    columns = (
+        _child_name_column(),
+        *_age_columns(desk.today),
+        _language_column(_language_word(desk), 116),
+        _town_column(is_usual=False),
+        _grade_column(),
+        _support_column(),
+        _state_column(state_cell, _child_state, _state_rank, ("state", "side_exit")),
+        _waiting_column(
+            Column("waiting", _("Wartet"), 100, kind=CellKind.BAR),
+            partial(waiting_days, today=desk.today),
+            WAITING_FACTS,
+            0.7,
         ),
-    )  # fmt: skip
+        _reported_column(),
+        _who_column(),
+        _case_column(),
+    )
+    return ListDefinition(
+        "children", _("Kinder"), columns, children_words, order=LONGEST_FIRST, given_up_first=GIVEN_UP_FIRST
+    )
 
 
 def family_list(desk: Desk) -> ListDefinition[FamilyRow]:
-    today, language = desk.today, _language_word(desk)
-    return ListDefinition(
-        name="families",
-        title=_("Familien"),
-        count=families_words,
-        order=LONGEST_FIRST,
-        given_up_first=GIVEN_UP_FIRST,
-        columns=(
-            ListColumn(
-                Column("name", _("Familie"), 220, stretch=True), _family_name, lambda row: row.family_name,
-                paper_width=2.4, facts=("family_name",),
-            ),
-            ListColumn(
-                Column("children", _("Kinder"), 72, "right"), lambda row: Cell(str(row.children)),
-                lambda row: row.children, NUMBER, paper_width=0.6, facts=("children",),
-            ),
-            ListColumn(
-                Column("open", _("davon offen"), 112, "right"), lambda row: Cell(str(row.open_children)),
-                lambda row: row.open_children, NUMBER, paper_width=0.8, facts=("open_children",),
-            ),
-            _language_column(language, 124),
-            _town_column(is_usual=True),
-            ListColumn(
-                Column("state", _("Stand"), 124, kind=CellKind.STATUS), _family_state_cell, _family_state, CHOICE,
-                state_word, rank=_family_state_rank,
-                band=lambda row: (_family_state_rank(row), state_word(_family_state(row))), paper_width=1.2,
-                facts=("earliest_state",),
-            ),
-            ListColumn(
-                Column("waiting", _("Seit Meldung"), 120, kind=CellKind.BAR), lambda row: _bar(_since(row, today)),
-                lambda row: _since(row, today), NUMBER, paper_width=0.8, facts=("reported_on", "open_children"),
-            ),
-            _reported_column(),
-            _who_column(),
-            _case_column(),
+    columns = (
+        _family_name_column(),
+        _count_column(Column("children", _("Kinder"), 72, "right"), lambda row: row.children, "children", 0.6),
+        _count_column(
+            Column("open", _("davon offen"), 112, "right"), lambda row: row.open_children, "open_children", 0.8
         ),
-    )  # fmt: skip
+        _language_column(_language_word(desk), 124),
+        _town_column(is_usual=True),
+        _state_column(_family_state_cell, _family_state, _family_state_rank, ("earliest_state",)),
+        _waiting_column(
+            Column("waiting", _("Seit Meldung"), 120, kind=CellKind.BAR),
+            partial(_since, today=desk.today),
+            ("reported_on", "open_children"),
+            0.8,
+        ),
+        _reported_column(),
+        _who_column(),
+        _case_column(),
+    )
+    return ListDefinition(
+        "families", _("Familien"), columns, families_words, order=LONGEST_FIRST, given_up_first=GIVEN_UP_FIRST
+    )
 
 
 def children_words(count: int) -> str:
@@ -185,7 +144,79 @@ def state_word(key: str) -> str:
     return label_of(CaseState(key) if key in set(CaseState) else SideExit(key))
 
 
+# columns of children
+
+
+def _child_name_column() -> ListColumn[ChildRow]:
+    return ListColumn(
+        Column("name", _("Kind"), 240, stretch=True), name_cell, _child_name, paper_width=2.4,
+        facts=("family_name", "given_names"),
+    )  # fmt: skip
+
+
+def _age_columns(today: date) -> tuple[ListColumn[ChildRow], ListColumn[ChildRow]]:
+    age = ListColumn(
+        Column("age", _("Alter"), 64, "right"), lambda row: _figure(_age(row, today)), partial(_age, today=today),
+        NUMBER, rank=_days_of_life, band=partial(_age_band, today=today), paper_width=0.6, facts=("date_of_birth",),
+    )  # fmt: skip
+    born: ListColumn[ChildRow] = ListColumn(
+        Column("born", _("Geboren"), 96), lambda row: _day(row.date_of_birth), lambda row: row.date_of_birth, DATE,
+        is_usual=False, facts=("date_of_birth",),
+    )  # fmt: skip
+    return age, born
+
+
+def _grade_column() -> ListColumn[ChildRow]:
+    return ListColumn(
+        Column("grade", _("Jahrgang"), 92, "right"), lambda row: _figure(row.grade), lambda row: row.grade, NUMBER,
+        band=_grade_band, paper_width=0.8, facts=("grade",),
+    )  # fmt: skip
+
+
+def _support_column() -> ListColumn[ChildRow]:
+    return ListColumn(
+        Column("support", _("Förderung"), 122), lambda row: Cell(_support_word(row.german_support or "")),
+        lambda row: row.german_support, CHOICE, _support_word,
+        band=lambda row: _band(_support_word(row.german_support or "")), paper_width=1.6, facts=("german_support",),
+    )  # fmt: skip
+
+
+# columns of families
+
+
+def _family_name_column() -> ListColumn[FamilyRow]:
+    return ListColumn(
+        Column("name", _("Familie"), 220, stretch=True), _family_name, lambda row: row.family_name, paper_width=2.4,
+        facts=("family_name",),
+    )  # fmt: skip
+
+
+def _count_column(
+    column: Column, count: Callable[[FamilyRow], int], fact: str, paper_width: float
+) -> ListColumn[FamilyRow]:
+    return ListColumn(
+        column, lambda row: Cell(str(count(row))), count, NUMBER, paper_width=paper_width, facts=(fact,)
+    )  # fmt: skip
+
+
 # columns of both lists
+
+
+def _state_column(
+    cell: Callable[[R], Cell], key: Callable[[R], str], rank: Callable[[R], int], facts: tuple[str, ...]
+) -> ListColumn[R]:
+    return ListColumn(
+        Column("state", _("Stand"), 124, kind=CellKind.STATUS), cell, key, CHOICE, state_word, rank=rank,
+        band=lambda row: (rank(row), state_word(key(row))), paper_width=1.2, facts=facts,
+    )  # fmt: skip
+
+
+def _waiting_column(
+    column: Column, days: Callable[[R], int | None], facts: tuple[str, ...], paper_width: float
+) -> ListColumn[R]:
+    return ListColumn(
+        column, lambda row: _bar(days(row)), days, NUMBER, paper_width=paper_width, facts=facts
+    )  # fmt: skip
 
 
 def _language_column(word: Callable[[str], str], width: int) -> ListColumn[R]:

@@ -16,6 +16,7 @@ from kiberatung.services.age_bands import AgeBand, only_band
 from kiberatung.services.desk import Desk
 from kiberatung.services.list_arranging import RowsTogether, arranged
 from kiberatung.services.list_search import ListSearch, Understood, understand_search
+from kiberatung.services.ports import Lists
 from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder, ListQuery
 from kiberatung.ui.families.columns import (
     LONGEST_FIRST,
@@ -109,37 +110,38 @@ def query_of_view(view: SavedView, desk: Desk) -> ListQuery:
 def read_listing(desk: Desk, wish: ListWish, towns: Sequence[str], *, head_only: bool = False) -> Listing:
     """With `head_only` of a long list just the beginning: the answer to each key typed, `read_keys` gives the rest."""
     search = understand_search(wish.text, query_of_view(wish.view, desk), desk.words, towns, desk.today)
+    lists = desk.lists  # asked for once: each time the rights of the account are looked up
     if wish.is_plain:
-        listing = _plain_listing(desk, wish, search, head_only=head_only)
+        listing = _plain_listing(lists, wish, search, head_only=head_only)
     else:
-        listing = _arranged_listing(desk, wish, search)
+        listing = _arranged_listing(desk, lists, wish, search)
     first = listing.keys[:FIRST_SEEN]
     if wish.kind is ListKind.FAMILIES:
-        return replace(listing, families=tuple(desk.lists.family_rows([FamilyId(key) for key in first])))
-    return replace(listing, rows=tuple(desk.lists.child_rows([ChildId(key) for key in first])))
+        return replace(listing, families=tuple(lists.family_rows([FamilyId(key) for key in first])))
+    return replace(listing, rows=tuple(lists.child_rows([ChildId(key) for key in first])))
 
 
-def _plain_listing(desk: Desk, wish: ListWish, search: ListSearch, *, head_only: bool) -> Listing:
+def _plain_listing(lists: Lists, wish: ListWish, search: ListSearch, *, head_only: bool) -> Listing:
     order, descending = _order_of(wish.layout)
     query = replace(search.query, order=order, descending=descending)
     limit = HEAD + 1 if head_only else None
-    ids = _keys_of(desk, wish.kind, query, limit)
+    ids = _keys_of(lists, wish.kind, query, limit)
     groups = _plain_group(ids[:HEAD] if limit else ids)
     return Listing(wish, query, groups, search.understood, is_whole=limit is None or len(ids) <= HEAD)
 
 
-def _arranged_listing(desk: Desk, wish: ListWish, search: ListSearch) -> Listing:
+def _arranged_listing(desk: Desk, lists: Lists, wish: ListWish, search: ListSearch) -> Listing:
     """Of all rows only what they are filtered, sorted and grouped by is read."""
     if wish.kind is ListKind.FAMILIES:
         families = family_list(desk)
-        some = desk.lists.family_facts(search.query, families.facts(wish.layout))
+        some = lists.family_facts(search.query, families.facts(wish.layout))
         found = arranged(some, wish.layout, families.values)
         groups = tuple(_family_group(one) for one in found if one.rows)
         words = families_words(sum(len(one.rows) for one in found))
         return Listing(wish, search.query, groups, search.understood, sums=(words, ""))
     children = child_list(desk)
     facts = dict.fromkeys((*children.facts(wish.layout), *WAITING_FACTS))
-    together = arranged(desk.lists.child_facts(search.query, tuple(facts)), wish.layout, children.values)
+    together = arranged(lists.child_facts(search.query, tuple(facts)), wish.layout, children.values)
     kept = tuple(_child_group(desk, one) for one in together if one.rows)
     sums = _sum_of([row for one in together for row in one.rows], desk)
     return Listing(wish, search.query, kept, search.understood, sums=sums)
@@ -149,7 +151,7 @@ def read_keys(desk: Desk, listing: Listing) -> tuple[UUID, ...]:
     """All keys of the list, also of one of which only the beginning is shown."""
     if listing.is_whole:
         return listing.keys
-    return tuple(_keys_of(desk, listing.wish.kind, listing.query, None))
+    return tuple(_keys_of(desk.lists, listing.wish.kind, listing.query, None))
 
 
 def with_all_keys(listing: Listing, keys: Sequence[UUID]) -> Listing:
@@ -166,12 +168,13 @@ def read_sum(desk: Desk, listing: Listing) -> tuple[str, str]:
     if listing.sums is not None:
         return listing.sums
     kind, query = listing.wish.kind, listing.query
-    count = desk.lists.count(query)
+    lists, today = desk.lists, desk.today
+    count = lists.count(query)
     families = families_words(count.families)
     if kind is ListKind.FAMILIES:
         return families, ""
     first = _("{children} aus {families}").format(children=children_words(count.children), families=families)
-    days = [(desk.today - day).days for day, number in desk.lists.waiting_since(query) for _child in range(number)]
+    days = [(today - day).days for day, number in lists.waiting_since(query) for _child in range(number)]
     return first, _waiting_words(days)
 
 
@@ -186,8 +189,7 @@ def _order_of(layout: ListLayout) -> tuple[ListOrder, bool]:
     return order, key.descending != (order in (ListOrder.WAITING, ListOrder.AGE))
 
 
-def _keys_of(desk: Desk, kind: ListKind, query: ListQuery, limit: int | None) -> Sequence[UUID]:
-    lists = desk.lists
+def _keys_of(lists: Lists, kind: ListKind, query: ListQuery, limit: int | None) -> Sequence[UUID]:
     return lists.family_ids(query, limit) if kind is ListKind.FAMILIES else lists.child_ids(query, limit)
 
 

@@ -10,9 +10,10 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.incoming_reports import ReportingOffice
+from kiberatung.domain.names.person import Person
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import ReportedFamily, report_family
-from kiberatung.services.read_models import PersonLikeness, SearchHit
+from kiberatung.services.read_models import SearchHit
 from kiberatung.ui.protocols import Shell, TaskOptions
 
 SHOWN_HITS = 4
@@ -94,7 +95,7 @@ class NewFamilyPresenter:
             if len(typed.family_name.strip()) + len(given_names) < SHORTEST_NAME:
                 continue
             siblings = (*names[:place], *names[place + 1 :])
-            person = PersonLikeness(typed.family_name.strip(), given_names, siblings=siblings)
+            person = Person(typed.family_name.strip(), given_names, siblings=siblings)
             for hit in self._desk.lists.similar(person, SHOWN_HITS):
                 if hit.family_id not in best or best[hit.family_id].score < hit.score:
                     best[hit.family_id] = hit

@@ -181,8 +181,21 @@ class FamiliesPresenter:
 
     def read_behind(self) -> None:
         """The rest of the list, counts and the sum line: asked for by the view when the hand rests."""
+        if self.listing is not None and not self._behind:
+            self._read_on()
+
+    def _read_on(self) -> None:
+        """Into memory, part by part, so that a key typed meanwhile waits for no more than one part."""
+
+        def read() -> bool:
+            return self._desk.lists.read_on()
+
+        self._run_behind(read, self._go_on)
+
+    def _go_on(self, is_all_read: bool) -> None:
         listing = self.listing
-        if listing is None or self._behind:
+        if not is_all_read or listing is None:
+            self._read_on()
             return
         if not listing.is_whole:
             self._run_behind(lambda: read_keys(self._desk, listing), partial(self._show_rest, listing))

@@ -179,37 +179,44 @@ class FamiliesScreen(Screen):
     # building
 
     def _build(self, desk: Desk) -> None:
+        self._preview = PreviewPanel(self._presenter.open_family, self._presenter.do_deed)
+        self._new_panel = NewFamilyPanel(lambda: desk.today, DeskDrafts(self._shell, desk))
+        self._new_panel.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._built_head())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._built_list(), 1)
+        body.addWidget(self._preview)
+        body.addWidget(self._new_panel)
+        layout.addLayout(body, 1)
+
+    def _built_head(self) -> QWidget:
         words = [Option(ListKind.FAMILIES, _("Familien")), Option(ListKind.CHILDREN, _("Kinder"))]
         self._kinds = Segments(_("Liste"), words, ListKind.CHILDREN)
         self._begin = button(_("&Familie anlegen"), self.start_new_family, kind="primary", icon="plus")
-        self._head = ViewHead(_("Familien"), buttons=(self._begin,))
-        self._head.add_beside_title(self._kinds)
+        head = ViewHead(_("Familien"), buttons=(self._begin,))
+        head.add_beside_title(self._kinds)
         self._tabs = TabRow(_("Ansichten"), self._tabs_now())
-        self._head.add_line(self._tabs)
+        head.add_line(self._tabs)
+        return head
+
+    def _built_list(self) -> QWidget:
+        """One part: a panel without room beside it hides it, whatever is shown and hidden inside meanwhile."""
         self._stack = QStackedWidget()
         self._nothing = self._built_nothing()
         self._nobody = self._built_nobody()
         for page in (self._lists, self._nothing, self._nobody):
             self._stack.addWidget(page)
-        beside = surface()  # a panel without room beside it hides this, whatever is shown and hidden inside meanwhile
+        beside = surface()
         left = QVBoxLayout(beside)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        for part in (self._built_search(), self._stack):
-            left.addWidget(part, int(part is self._stack))
-        self._preview = PreviewPanel(self._presenter.open_family, self._presenter.do_deed)
-        self._new_panel = NewFamilyPanel(lambda: desk.today, DeskDrafts(self._shell, desk))
-        self._new_panel.hide()
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(beside, 1)
-        body.addWidget(self._preview)
-        body.addWidget(self._new_panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addLayout(body, 1)
+        left.addWidget(self._built_search())
+        left.addWidget(self._stack, 1)
+        return beside
 
     def _built_search(self) -> QWidget:
         self._search = SearchLine(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -47,7 +47,10 @@ class ChildChooser(QWidget):
         self._call = call
         self._entries: list[ChildEntry] = []
         self._group = QButtonGroup(self)
-        self._layout = FlowLayout(self, 8)
+        self._ground = QWidget()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._ground)
 
     def set_children(self, children: Sequence[ChildEntry], chosen: ChildId | None) -> None:
         if list(children) != self._entries:
@@ -62,9 +65,8 @@ class ChildChooser(QWidget):
     def _rebuild(self) -> None:
         for old in self.buttons():
             self._group.removeButton(old)
-            self._layout.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        old_ground, self._ground = self._ground, QWidget()
+        flow = FlowLayout(self._ground, 8)
         for entry in self._entries:
             made = button(_cut(entry), partial(self._call, entry.child_id), kind="person")
             made.setCheckable(True)
@@ -72,13 +74,16 @@ class ChildChooser(QWidget):
             made.setToolTip(plain_tip(entry.name))
             made.setMinimumWidth(round(metrics("bold").horizontalAdvance(made.text())) + _PADDING)
             self._group.addButton(made)
-            self._layout.addWidget(made)
-            made.show()
-        self.updateGeometry()
+            flow.addWidget(made)
+        self._layout.replaceWidget(old_ground, self._ground)
+        old_ground.hide()
+        old_ground.deleteLater()
 
 
 class Columns(QScrollArea):
     """The work at the left and what belongs to it at the right; below each other when there is no room for both."""
+
+    _filling, _filled = Signal(), Signal()
 
     def __init__(self, name: str, side_width: int = _SIDE_WIDTH, *, side_first: bool = False) -> None:
         super().__init__()
@@ -86,6 +91,7 @@ class Columns(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else each child is laid out twice
         self._side_width = side_width
         content = surface()
         self.whole = QVBoxLayout(content)
@@ -100,6 +106,19 @@ class Columns(QScrollArea):
             self._row.addWidget(part, 1 if part is self._main else 0)
         self._row.insertWidget(1, line("v"))
         self.setWidget(content)
+        queued = Qt.ConnectionType.QueuedConnection  # behind the pieces, which Qt shows as soon as the filling ends
+        self._filling.connect(self._filled, queued)
+        self._filled.connect(self._lay_out, queued)
+
+    def fill_at_once(self) -> None:
+        """What comes into it now is laid out when all of it is there, and not anew for each piece that is shown."""
+        self.whole.setEnabled(False)
+        self._filling.emit()
+
+    def _lay_out(self) -> None:
+        self.whole.setEnabled(True)
+        self.whole.invalidate()
+        self.whole.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,6 +230,7 @@ class ChildTab(FamilyTab):
 
     def show_children(self, children: Sequence[ChildEntry], chosen: ChildId | None) -> None:
         waits = self.hasFocus()
+        self.columns.fill_at_once()
         self.chooser.set_children(children, chosen)
         for part in (self.columns, self.foot_ground):
             part.setVisible(bool(children))

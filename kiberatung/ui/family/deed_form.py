@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.flow_layout import FlowLayout
+from kiberatung.ui.widgets.scrolling import scrolling
 from kiberatung.ui.widgets.text import button, label, surface
 
 WIDTH = 640
@@ -60,11 +61,8 @@ class DeedForm(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(card, 4)
         beside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(ground)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(ground)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)

@@ -12,4 +12,7 @@ def go_to_item(shell: Shell, item: OpenItem) -> bool:
     if item.deed is Deed.COMPARE and item.other_child_id is not None:
         shell.navigate("compare", child_id=item.child_id, other_id=item.other_child_id)
         return True
+    if item.deed is Deed.LOOK and item.other_family_id is not None:
+        shell.navigate("family", family_id=item.other_family_id, child_id=item.other_child_id)
+        return True
     return False

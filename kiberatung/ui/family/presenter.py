@@ -123,8 +123,8 @@ class FamilyPresenter:
         if self._is_closed:
             self._shell.set_title(_("Geschlossene Familie"))
             return
-        self.refresh()
         self._view.show_tab(*self._wanted)
+        self.refresh()  # behind the page, so that head and page are laid out and painted together
 
     def _finish(self, follow_up: FollowUp) -> None:
         def tell(_done: FollowUp) -> None:

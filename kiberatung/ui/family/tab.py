@@ -37,6 +37,9 @@ class FamilyTab(QWidget):
     def leave(self) -> None:
         """The person goes elsewhere: save what is unsaved."""
 
+    def wish_field(self, field: str) -> None:
+        """The person came for this field of the child: go there when it is shown."""
+
     def begin_deed(self, deed: Deed) -> None:
         """The person came for this deed: go to the place where it is done."""
 

@@ -35,6 +35,7 @@ class FamilyScreen(Screen):
         self._specs = {spec.key: spec for spec in tabs}
         self._tabs: dict[str, FamilyTab] = {}
         self._next_deed: OpenItem | None = None
+        self._wished_field = ""
         self._shell = shell
         self._access: FamilyAccess | None = None
         self._front: QWidget
@@ -47,6 +48,7 @@ class FamilyScreen(Screen):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._tab_row.step, step))
 
     def open_with(self, **arguments: Any) -> None:
+        self._wished_field = arguments.get("field", "")
         self._presenter.open_family(arguments["family_id"], arguments.get("tab", "overview"), arguments.get("child_id"))
 
     def place(self) -> Mapping[str, Any]:
@@ -208,6 +210,8 @@ class FamilyScreen(Screen):
         tab = self._tabs.get(key) or self._make_tab(key)
         self._tab_row.set_current(key)
         self._stack.setCurrentWidget(tab)
+        tab.wish_field(self._wished_field)
+        self._wished_field = ""
         tab.show_family(family_id, child_id)
         tab.focus_first()
         self._show_primary()

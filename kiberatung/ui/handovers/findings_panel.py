@@ -34,11 +34,12 @@ class FindingsPanel(QWidget):
     def __init__(self, mend: Callable[[Finding], object], answer: Callable[[Handover], object]) -> None:
         super().__init__()
         self._mend, self._answer = mend, answer
-        self._found, self._last = _part(), _part()
+        self._found, self._reported, self._last = _part(), _part(), _part()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
         column.addLayout(self._found)
+        column.addLayout(self._reported)
         column.addLayout(self._last)
         column.addStretch(1)
 
@@ -47,6 +48,7 @@ class FindingsPanel(QWidget):
         findings = sorted((*preview.findings, *changed), key=lambda one: _ORDER.index(one.level))
         count = _("{given} von {possible}").format(given=preview.content.given, possible=preview.content.possible)
         self._show(findings, count, AT_FIRST)
+        self._show_statistics(preview.statistics, AT_FIRST)
 
     def _show(self, findings: Sequence[Finding], count: str, at_most: int) -> None:
         _clear(self._found)
@@ -58,8 +60,22 @@ class FindingsPanel(QWidget):
             more = button(words, lambda: self._show(findings, count, len(findings)), kind="link")
             self._found.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _show_statistics(self, gaps: Sequence[Finding], at_most: int) -> None:
+        """Only the family can say these things: better asked for now than by the school in October."""
+        _clear(self._reported)
+        self._reported.addWidget(section_head(_("Das wird die Schule melden müssen")))
+        complete = Finding(FindingLevel.OK, _("Die Angaben für die Schulstatistik sind da und passen zusammen."))
+        for gap in gaps[:at_most] or (complete,):
+            self._reported.addWidget(self._finding(gap))
+        if len(gaps) > at_most:
+            words = _("Alle {count} Hinweise zeigen").format(count=len(gaps))
+            more = button(words, lambda: self._show_statistics(gaps, len(gaps)), kind="link")
+            more.setAccessibleName(_("{words} zur Schulstatistik").format(words=words))
+            self._reported.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
     def show_nothing(self) -> None:
         _clear(self._found)
+        _clear(self._reported)
 
     def show_latest(self, latest: Sequence[Handover]) -> None:
         _clear(self._last)

@@ -271,7 +271,8 @@ class HandoverPresenter:
         children = preview.children if preview is not None else ()
         child = next((one for one in children if one.child_id == finding.child_id), None)
         if child is not None:
-            self._shell.navigate("family", family_id=child.family_id, tab="intake", child_id=child.child_id)
+            arguments = {"family_id": child.family_id, "tab": "intake", "child_id": child.child_id}
+            self._shell.navigate("family", **arguments, field=finding.field)
 
     # sending
 

@@ -45,30 +45,26 @@ class RegisterPage(QWidget):
         self.list.current_moved.connect(self._presenter.choose)
         self.list.key_opened.connect(self._enter_entry)
         self.list.panel_shown.connect(self._panel_shown)
-        way = Way(
-            "send", _("Erste Übergabe"), _("Sie sehen vorher, was das Haus verlässt."), _("Übergabe beginnen"), begin
-        )
-        self.empty = EmptyState(
-            _("Noch keine Übergabe"),
-            _("Hier steht, wer wann welche Angaben bekommen und was er geantwortet hat."),
-            (way,),
-        )
+        self.empty = _built_empty(begin)
+        self._pages = QStackedWidget()
+        self._is_arranging = False
+        self._chosen: Handover | None = None
+        self._make_panel(DeskDrafts(shell, desk))
+        self._build()
+
+    def _make_panel(self, kept: DeskDrafts) -> None:
         self._panel = SidePanel(_("Gewählte Übergabe"), 340)
         self._panel.closed.connect(self.list.enter)
         self._number = label("", "h2", wrap=True)
         self._words = label("", wrap=True)
         self._state = StatusLabel()
         self._reason = long_text_field(_("Begründung der Stelle, bei einer Ablehnung"), lines=3)
-        self.drafts = DraftKeeper(DeskDrafts(shell, desk), {"reason": self._reason})
+        self.drafts = DraftKeeper(kept, {"reason": self._reason})
         self.accepted = button(
             _("Als &angenommen eintragen"), lambda: self._answer(HandoverAnswer.ACCEPTED), icon="check"
         )
         self.declined = button(_("Als a&bgelehnt eintragen"), lambda: self._answer(HandoverAnswer.DECLINED), icon="x")
         self.reopened = button(_("Antwort wieder öffnen"), lambda: self._answer(HandoverAnswer.OPEN), kind="link")
-        self._pages = QStackedWidget()
-        self._is_arranging = False
-        self._chosen: Handover | None = None
-        self._build()
 
     def reload(self) -> None:
         self.list.open_as_left(self._presenter.reload)
@@ -143,21 +139,7 @@ class RegisterPage(QWidget):
         self._presenter.answer(answer, value_of(self._reason) if answer is HandoverAnswer.DECLINED else "")
 
     def _build(self) -> None:
-        column = self._panel.column
-        column.setSpacing(12)
-        for part in (
-            self._number,
-            self._words,
-            line(),
-            self._state,
-            self.drafts,
-            self._reason,
-            self.accepted,
-            self.declined,
-        ):
-            column.addWidget(part)
-        column.addWidget(self.reopened, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self._fill_panel()
         nothing = surface()
         inner = QVBoxLayout(nothing)
         inner.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
@@ -173,6 +155,23 @@ class RegisterPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+
+    def _fill_panel(self) -> None:
+        column = self._panel.column
+        column.setSpacing(12)
+        for part in (self._number, self._words, line(), self._state, self.drafts, self._reason):
+            column.addWidget(part)
+        column.addWidget(self.accepted)
+        column.addWidget(self.declined)
+        column.addWidget(self.reopened, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+
+def _built_empty(begin: Callable[[], object]) -> EmptyState:
+    words = _("Sie sehen vorher, was das Haus verlässt.")
+    way = Way("send", _("Erste Übergabe"), words, _("Übergabe beginnen"), begin)
+    text = _("Hier steht, wer wann welche Angaben bekommen und was er geantwortet hat.")
+    return EmptyState(_("Noch keine Übergabe"), text, (way,))
 
 
 def _facts(handover: Handover) -> list[str]:

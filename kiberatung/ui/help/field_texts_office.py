@@ -63,6 +63,18 @@ TEXTS: dict[tuple[str, str], FieldHelp] = {
         unknown=N_("Das Feld bleibt leer."),
         recipients=words.PAPER,
     ),
+    ("", N_("Datenschutzbeauftragte Person")): FieldHelp(
+        N_("Datenschutzbeauftragte Person"),
+        N_("Name oder Stelle und wie man sie erreicht; steht im Datenschutzhinweis für die Familien."),
+        unknown=N_("Ohne diese Angabe wird kein Datenschutzhinweis gedruckt."),
+        recipients=words.PAPER,
+    ),
+    ("", N_("Anschrift des Gesundheitsamts")): FieldHelp(
+        N_("Anschrift des Gesundheitsamts"),
+        N_("Name, Straße und Ort, durch Kommas getrennt; steht im Anschriftfeld der Mitteilung zur Untersuchung."),
+        unknown=N_("Im Anschriftfeld steht nur der Name des Amtes."),
+        recipients=words.PAPER,
+    ),
     ("", N_("Form A")): FieldHelp(
         N_("Form A"),
         N_("Schreiben nach DIN 5008 mit der Anschrift 27 mm von oben; passt zu Umschlägen mit hohem Fenster."),

@@ -5,6 +5,13 @@ from kiberatung.ui.help import frequent_words as words
 from kiberatung.ui.help.field_help import FieldHelp
 
 TEXTS: dict[tuple[str, str], FieldHelp] = {
+    ("compare", N_("Anderer Wert")): FieldHelp(
+        N_("Anderer Wert"),
+        N_("Wenn keine der beiden Angaben stimmt: Die richtige wird eingetragen, die beiden stehen im Vermerk."),
+        basis=words.TASK,
+        unknown=N_("„unbekannt“ tippen; dann gilt keine der beiden."),
+        recipients=words.HERE,
+    ),
     ("compare", N_("Warum sind es dieselben?")): FieldHelp(
         N_("Warum sind es dieselben?"),
         N_("Ein Satz für den Verlauf; die Zusammenführung lässt sich damit später verstehen und zurücknehmen."),

@@ -91,7 +91,7 @@ INTAKE = HelpPage(
     (
         N_("Tippen und Tab: Der Zeiger geht ein Kind hinunter und dann zum nächsten."),
         N_("Daten gehen kurz: 9.3.14, 090314, 03.2014 oder nur 2014."),
-        N_("Eine Antwort ohne Wert – unbekannt, nicht gefragt, verweigert, entfällt – setzt Alt mit dem Buchstaben."),
+        N_("Alt+U antwortet „unbekannt“, Alt+N „nicht gefragt“, Alt+V „verweigert“; „entfällt“ wird getippt."),
         N_("Die Passzeile füllt Name, Geburtsdatum und Staatsangehörigkeit."),
     ),
     (
@@ -122,13 +122,31 @@ SCHULPFLICHT = HelpPage(
     N_("Gesetz Paragraf Alter Beginn Ende ruht Asyl Zuweisung"),
 )
 
+RECKONING = HelpPage(
+    "reckoning",
+    N_("So rechnet das Programm"),
+    N_("Die Regeln der Schulpflicht, wie das Programm sie anwendet, mit Norm, Stand und durchgerechneten Beispielen."),
+    (
+        N_("Aus Geburtstag und Stichtag folgt das erste Pflichtjahr."),
+        N_("Aus Aufenthalt, Wohnort und Zuweisung folgt der Tag, ab dem die Pflicht gilt."),
+        N_("Aus Schuljahren, Alter und Ausbildung folgt, bis wann sie dauert."),
+        N_("Drei Zählweisen bestimmen den Teil; sind sie uneins, entscheidet die Schulaufsicht."),
+    ),
+    (N_("Was unten steht, kommt aus der Rechtsfassung, mit der das Programm jetzt rechnet."),),
+    (),
+    "",
+    N_("Regeln Berechnung Beispiele Stichtag Zählweise Norm Stand Paragraf Gesetz"),
+)
+
 SCHOOLING = HelpPage(
     "schooling",
     N_("Schulweg und Sprachen"),
     N_("Wo das Kind wie lange zur Schule gegangen ist, welche Sprachen und Schriften es kann."),
     (
-        N_("Ziehen Sie die Ränder der Linie, oder tippen Sie Monat und Jahr."),
-        N_("Für jede Sprache: versteht, spricht, liest, schreibt."),
+        N_("Ziehen Sie Zeiträume auf der Linie auf, oder tippen Sie Monat und Jahr."),
+        N_("Sagen Sie zu jeder Zeit ohne Schule, warum es keine gab."),
+        N_("Für jede Sprache: versteht, spricht, liest, schreibt, in vier Bildern."),
+        N_("Halten Sie den Sprachstand immer wieder fest. Frühere bleiben stehen."),
         N_("Für jede Schrift: wie sicher. Daraus folgt, ob Alphabetisierung nötig ist."),
     ),
     (N_("Lücken sind keine Fehler; sie werden gezeigt, damit man nachfragen kann."),),
@@ -137,12 +155,27 @@ SCHOOLING = HelpPage(
     N_("Schulbesuch Schuljahre Zeugnis Alphabetisierung Schrift Deutsch Sprachstand"),
 )
 
+ASSESSMENT = HelpPage(
+    "assessment",
+    N_("Lernstand"),
+    N_("Was das Kind kann, in sieben Bereichen, mit Bögen zum Drucken und einem Text für die Empfehlung."),
+    (
+        N_("Wählen Sie einen Bereich und die Stufen, die Sie gesehen haben."),
+        N_("Schreiben Sie in einem Satz, woran Sie es gesehen haben."),
+        N_("Ändern Sie den Text für die Empfehlung, bis er stimmt."),
+    ),
+    (N_("Diagnosen gehören nicht hierher. Beschreiben Sie, was Sie sehen und was hilft."),),
+    (),
+    "",
+    N_("Einschätzung Beobachtung Mathematik Lesen Stärken Aufgaben Test 2P Bogen"),
+)
+
 RECOMMENDATION = HelpPage(
     "recommendation",
     N_("Empfehlung"),
     N_("Passende Schulen mit freien Plätzen, jede mit Gründen; auch, was ausgeschlossen ist und warum."),
     (
-        N_("Prüfen Sie Jahrgang und Deutschförderung links."),
+        N_("Prüfen Sie Jahrgang und Deutschförderung links, oder vergleichen Sie alle Möglichkeiten."),
         N_("Wählen Sie eine Schule, oder empfehlen Sie ohne Schule."),
         N_("Fragen Sie den Platz an, und tragen Sie die Antwort der Schule ein."),
     ),

@@ -1,6 +1,7 @@
 """The help: a list of pages at the left, the page with its picture at the right, a search above."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.services.law_explained import Chapter
 from kiberatung.ui.help.finding import PAGES, found_pages, page_about
 from kiberatung.ui.help.page import HelpPage
-from kiberatung.ui.protocols import Shell
+from kiberatung.ui.protocols import Shell, TaskOptions
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
@@ -22,6 +24,8 @@ from kiberatung.ui.widgets.search_line import SearchLine
 from kiberatung.ui.widgets.text import button, keycap, label, line, surface
 from kiberatung.ui.widgets.view_head import ViewHead
 
+Told = Mapping[str, Callable[[], Sequence[Chapter]]]
+"""By the name of a page what follows its fixed words; read on the database lane when the page is shown."""
 WIDTH = 720
 LIST_WIDTH = 240
 PICTURES = Path("help")
@@ -30,9 +34,9 @@ PICTURES = Path("help")
 class HelpScreen(Screen):
     """`about` and `tab` name the place that help was asked at, `page` a page. `pictures`: where they lie."""
 
-    def __init__(self, shell: Shell, pictures: Path) -> None:
+    def __init__(self, shell: Shell, pictures: Path, told: Told | None = None) -> None:
         super().__init__()
-        self._shell, self._pictures = shell, pictures
+        self._shell, self._pictures, self._told = shell, pictures, told or {}
         self._model = RowTableModel([Column("page", _("Seite"), LIST_WIDTH, stretch=True)], self._fetch, self)
         self.list = RowTable(self._model, _("Seiten der Hilfe"))
         self.search = SearchLine(_("Hilfe durchsuchen"), _("Wort oder Frage"), _("Suche leeren"))
@@ -88,12 +92,21 @@ class HelpScreen(Screen):
         deliver({page.name: [Cell(_(page.title))] for page in PAGES if page.name in keys})
 
     def _show(self, key: Hashable) -> None:
-        if key is not None:
-            self.leaf.setWidget(_leaf(page_about(str(key)), self._pictures))
-            self.leaf.verticalScrollBar().setValue(0)
+        if key is None:
+            return
+        page = page_about(str(key))
+        self.leaf.setWidget(_leaf(page, self._pictures))
+        self.leaf.verticalScrollBar().setValue(0)
+        if page.name in self._told:
+            self._shell.run_task(self._told[page.name], partial(self._tell, page), options=TaskOptions(key="help"))
+
+    def _tell(self, page: HelpPage, chapters: Sequence[Chapter]) -> None:
+        """What was read belongs to this page alone, which may no longer be the one shown."""
+        if self.list.current_key() == page.name:
+            self.leaf.setWidget(_leaf(page, self._pictures, chapters))
 
 
-def _leaf(page: HelpPage, pictures: Path) -> QWidget:
+def _leaf(page: HelpPage, pictures: Path, chapters: Sequence[Chapter] = ()) -> QWidget:
     leaf = surface()
     leaf.setMaximumWidth(px(WIDTH) + 2 * PAGE_MARGIN)
     column = QVBoxLayout(leaf)
@@ -113,6 +126,11 @@ def _leaf(page: HelpPage, pictures: Path) -> QWidget:
         column.addWidget(label(_("Tasten"), "h2"))
     for key, deed in page.keys:
         column.addLayout(_key_row(_(key), _(deed)))
+    for chapter in chapters:
+        column.addSpacing(6)
+        column.addWidget(label(chapter.title, "h2", wrap=True))
+        for told in chapter.lines:
+            column.addWidget(label(told, wrap=True))
     column.addStretch(1)
     return leaf
 

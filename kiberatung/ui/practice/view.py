@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
@@ -16,6 +15,7 @@ from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
+from kiberatung.ui.widgets.scrolling import scrolling
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, surface
@@ -56,16 +56,11 @@ class PracticeScreen(Screen):
         column.addSpacing(8)
         column.addWidget(self.tasks)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(ViewHead(_("Üben"), buttons=[self.delete, self.anew]))
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolling(content), 1)
 
     def open_with(self, **_arguments: Any) -> None:
         self._presenter.reload()

@@ -83,8 +83,11 @@ class KeysView(Protocol):
 
     def set_busy(self, *, busy: bool) -> None: ...
 
+    def settle_account(self) -> None:
+        """The account that was typed is there: nothing of it is a draft any more."""
+
     def close_forms(self) -> None:
-        """All secrets go with them."""
+        """All secrets go with them; what was typed for a new account stays a draft."""
 
 
 class KeysPresenter:
@@ -111,7 +114,7 @@ class KeysPresenter:
     # accounts
 
     def add(self, wish: AccountWish) -> None:
-        self._give(Form.ADD, lambda ring, first: add_account(self._desk, ring, wish, first))
+        self._give(Form.ADD, lambda ring, first: add_account(self._desk, ring, wish, first), self._view.settle_account)
 
     def give(self, account_id: AccountId) -> None:
         self._give(Form.GIVE, lambda ring, first: give_passphrase(self._desk, ring, account_id, first))
@@ -197,12 +200,18 @@ class KeysPresenter:
         self._office = page.office
         self._view.show_keys(page)
 
-    def _give(self, form: Form, deed: Callable[[KeyRing, str], Account]) -> None:
+    def _give(
+        self, form: Form, deed: Callable[[KeyRing, str], Account], before: Callable[[], object] = lambda: None
+    ) -> None:
         def give() -> tuple[str, str]:
             first = self._tools.proposed_passphrase()
             return deed(self._tools.ring(), first).name, first
 
-        self._do(give, self._given_out, lambda fault: self._refused(form, fault))
+        def given(answer: tuple[str, str]) -> None:
+            before()
+            self._given_out(answer)
+
+        self._do(give, given, lambda fault: self._refused(form, fault))
 
     def _given_out(self, given: tuple[str, str]) -> None:
         self._view.close_forms()

@@ -15,9 +15,11 @@ from kiberatung.services.keys_page import KeysPage
 from kiberatung.services.labels import choices_of
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.keys_presenter import Form, KeysPresenter, KeyTools, OwnChange, OwnField, Squares
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.passphrase_fields import Making, PassphraseFields
 from kiberatung.ui.shell.recovery_key_panel import RecoveryKeyPanel
 from kiberatung.ui.widgets.choice import Combo, Option
+from kiberatung.ui.widgets.draft_keeper import DraftKeeper
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label
@@ -54,6 +56,7 @@ class KeysSection:
         self.presenter = KeysPresenter(shell, desk, tools, self)
         self.accounts, self.own, self.recovery = QWidget(), QWidget(), QWidget()
         self.forms: dict[Form, Fold] = {}
+        self._drafts = DeskDrafts(shell, desk)
         self._build_accounts()
         self._build_own()
         self._build_recovery()
@@ -104,7 +107,13 @@ class KeysSection:
         for part in (self.accounts, self.own, self.recovery):
             part.setEnabled(not busy)
 
+    def settle_account(self) -> None:
+        self._empty_account()
+        self.drafts.settle()
+
     def close_forms(self) -> None:
+        self.drafts.leave_place()
+        self._empty_account()
         for fold in self.forms.values():
             fold.hide()
             fold.say("")
@@ -112,9 +121,13 @@ class KeysSection:
         self.given_words.setText("")
         self.passphrases.clear()
         self.panel.show_key("")
-        for line in (self.typed_key, *(field.field for field in (self.name, self.sign))):
-            if isinstance(line, QLineEdit):
-                line.clear()
+        if isinstance(self.typed_key, QLineEdit):
+            self.typed_key.clear()
+
+    def _empty_account(self) -> None:
+        self.name.set_text("")
+        self.sign.set_text("")
+        self.role.set_value(Role.COUNSELLOR)
 
     def begin_test(self) -> None:
         """Somebody was reminded: the field for the recovery key is open."""
@@ -132,7 +145,8 @@ class KeysSection:
         add_it = button(_("Konto &hinzufügen …"), lambda: self._open(Form.ADD), icon="user-plus", small=True)
         self._give_it = button(_("&Vergessene Passphrase ersetzen …"), lambda: self._open(Form.GIVE), small=True)
         self._lacking = label("", "small_strong", "warn", wrap=True)
-        self.forms[Form.ADD] = Fold(adding, _("Konto anlegen"), self._add, self.presenter.forget)
+        self.drafts = DraftKeeper(self._drafts, {"name": self.name, "sign": self.sign, "role": self.role})
+        self.forms[Form.ADD] = Fold(_below(self.drafts, adding), _("Konto anlegen"), self._add, self.presenter.forget)
         self.forms[Form.GIVE] = Fold(giving, _("Neue Passphrase vergeben"), self._give, self.presenter.forget)
         column = _column(self.accounts)
         column.addWidget(self._lacking)
@@ -213,6 +227,8 @@ class KeysSection:
         self.presenter.forget()
         self.forms[form].show()
         self.forms[form].body.setFocus()
+        if form is Form.ADD:
+            self.drafts.open_place("new_account")
 
     def _add(self) -> None:
         role = self.role.value()
@@ -242,6 +258,17 @@ def _beside(*parts: tuple[QWidget, int]) -> QWidget:
     for part, share in parts:
         row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
     made.setFocusProxy(parts[0][0])
+    return made
+
+
+def _below(offer: QWidget, form: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(offer)
+    column.addWidget(form)
+    made.setFocusProxy(form)
     return made
 
 

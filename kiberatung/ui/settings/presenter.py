@@ -29,6 +29,8 @@ class Field(Enum):
     EMAIL = "email"
     WEBSITE = "website"
     ROOM = "room"
+    DATA_PROTECTION = "data_protection_contact"
+    HEALTH_OFFICE = "health_office"
 
 
 @dataclass(frozen=True, slots=True)

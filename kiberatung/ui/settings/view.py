@@ -20,6 +20,7 @@ from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.backup_section import BackupSection
 from kiberatung.ui.settings.blocks_section import BlocksSection
 from kiberatung.ui.settings.keys_section import KeysSection
+from kiberatung.ui.settings.law_section import LawSection
 from kiberatung.ui.settings.letter_forms import LetterFormChoice
 from kiberatung.ui.settings.parts import PARTS
 from kiberatung.ui.settings.port import LANGUAGES, LOCK_MINUTES, Outside, Settings
@@ -64,6 +65,7 @@ class SettingsScreen(Screen):
         self.rights = RightsSection(shell, desk, outside.keys)
         self.keys = KeysSection(shell, desk, outside.keys) if outside.keys else None
         self.blocks = BlocksSection(shell, desk)
+        self.law = LawSection(shell, desk)
         self._build()
         self._connect()
 
@@ -76,11 +78,13 @@ class SettingsScreen(Screen):
             QTimer.singleShot(0, self, self._show_recovery)  # when the form has its place
         self.backups.presenter.reload()
         self.blocks.presenter.reload()
+        self.law.presenter.reload()
 
     def reload(self) -> None:
         self._presenter.reload()
         self.backups.presenter.reload()
         self.blocks.presenter.reload()
+        self.law.presenter.reload()
 
     def focus_first(self) -> None:
         self.fields[Field.NAME].setFocus()
@@ -124,6 +128,7 @@ class SettingsScreen(Screen):
             self.keys.presenter.reload()
 
     def close_screen(self) -> None:
+        self.law.presenter.cancel()
         if self.keys is not None:
             self.keys.presenter.forget()
 
@@ -157,6 +162,7 @@ class SettingsScreen(Screen):
         self._add_office()
         self._add_look()
         self._column.addWidget(self.blocks)
+        self._column.addWidget(self.law)
         self._add_safety()
         self._add_about()
         self._column.addStretch(1)
@@ -189,6 +195,8 @@ class SettingsScreen(Screen):
             row.addWidget(fields[left], share[0], Qt.AlignmentFlag.AlignTop)
             row.addWidget(fields[right], share[1], Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(row)
+        for key in (Field.DATA_PROTECTION, Field.HEALTH_OFFICE):
+            self._column.addWidget(fields[key])
         self._column.addWidget(label(_("Form der Schreiben (DIN 5008)"), "small_strong", "muted"))
         self._column.addWidget(self.letter_form)
         self.save = button(_("Briefkopf &speichern"), self._save, kind="primary", icon="save")
@@ -277,6 +285,8 @@ def _office_fields() -> dict[Field, LabeledField]:
         Field.EMAIL: text_field(_("E-Mail")),
         Field.WEBSITE: text_field(_("Internetseite")),
         Field.ROOM: text_field(_("Raum und Öffnungszeiten")),
+        Field.DATA_PROTECTION: text_field(_("Datenschutzbeauftragte Person")),
+        Field.HEALTH_OFFICE: text_field(_("Anschrift des Gesundheitsamts")),
     }
 
 

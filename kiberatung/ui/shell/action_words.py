@@ -80,6 +80,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "family.intake": (_("Aufnahmebogen Fragebogen Interview Gespräch Angaben Erfassung Formular"),),
     "family.schulpflicht": (_("Schulpflichtig Pflicht Paragraf prüfen Gesetz Recht"),),
     "family.schooling": (_("Schulbesuch Schuljahre Sprachen Alphabetisierung Zeugnis Sprachkenntnisse"),),
+    "family.assessment": (_("Einschätzung Beobachtung Mathematik Lesen Stärken Aufgaben Test 2P Bogen"),),
     "family.recommendation": (_("Vorschlag Schule finden empfehlen passende Schulen Schulplatz anfragen"),),
     "family.letters": (_("Brief Einladung Familie schreiben drucken"),),
     "family.history": (_("Protokoll Änderungen wer hat wann Chronik Verlaufsliste"),),

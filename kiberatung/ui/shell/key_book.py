@@ -115,33 +115,69 @@ def _plain(words: str) -> str:
 
 
 def _fixed_groups() -> list[KeyGroup]:
-    def lines(*pairs: tuple[str, str]) -> tuple[KeyLine, ...]:
-        return tuple(KeyLine("", words, keys) for words, keys in pairs)
+    return [_in_the_intake(), _in_lists(), _in_a_comparison(), _in_a_talk(), _in_texts()]
 
-    return [
-        KeyGroup(
-            _("In der Aufnahme"),
-            lines(
-                (_("Nächste Frage desselben Kindes"), _("Tab")),
-                (_("Nachbarspalte: dieselbe Frage beim nächsten Kind"), _("Strg+Pfeil links, Strg+Pfeil rechts")),
-                (_("Unbekannt, nicht gefragt, verweigert, entfällt"), _("Alt mit dem unterstrichenen Buchstaben")),
-                (_("Feld bearbeiten"), _("F2 oder tippen")),
-            ),
-        ),
-        KeyGroup(
-            _("In Listen"),
-            lines(
-                (_("Zeile wählen"), _("Pfeil auf, Pfeil ab, Bild auf, Bild ab, Pos1, Ende")),
-                (_("Öffnen"), _("Eingabe")),
-                (_("Zu einem Namen springen"), _("Anfang tippen")),
-            ),
-        ),
-        KeyGroup(
-            _("In Texten"),
-            lines(
-                (_("Textbaustein einsetzen"), _("Kurzwort, dann Tab")),
-                (_("Liste der Textbausteine"), _("Strg+Leertaste")),
-                (_("Kopieren, ausschneiden, einfügen"), _("Strg+C, Strg+X, Strg+V")),
-            ),
-        ),
-    ]
+
+def _group(title: str, *pairs: tuple[str, str]) -> KeyGroup:
+    return KeyGroup(title, tuple(KeyLine("", words, keys) for words, keys in pairs))
+
+
+def _in_the_intake() -> KeyGroup:
+    return _group(
+        _("In der Aufnahme"),
+        (_("Antwort übernehmen und zur nächsten offenen Frage"), _("Eingabe")),
+        (_("Nächste Frage desselben Kindes, vorige Frage"), _("Tab, Umschalt+Tab")),
+        (_("Dieselbe Frage beim Kind daneben"), _("Strg+Pfeil links, Strg+Pfeil rechts")),
+        (_("Antwort „Unbekannt“"), _("Alt+U")),
+        (_("Antwort „Nicht gefragt“"), _("Alt+N")),
+        (_("Antwort „Verweigert“"), _("Alt+V")),
+        (_("Antwort aus der Spalte links übernehmen"), _("Strg+D")),
+        (_("Übernommene oder auffällige Angabe bestätigen"), _("Strg+Eingabe")),
+        (_("Nächstes Kind anlegen"), _("Einfg")),
+        (_("Feld bearbeiten"), _("F2 oder tippen")),
+        (_("Feld leeren"), _("Entf")),
+        (_("Getipptes verwerfen"), _("Esc")),
+        (_("Die Tabelle verlassen"), _("Strg+Tab, Strg+Umschalt+Tab")),
+        (_("Warum das gefragt wird"), _("F1")),
+    )
+
+
+def _in_lists() -> KeyGroup:
+    return _group(
+        _("In Listen"),
+        (_("Zeile wählen"), _("Pfeil auf, Pfeil ab, Bild auf, Bild ab, Pos1, Ende")),
+        (_("Öffnen"), _("Eingabe")),
+        (_("Zeile markieren"), _("Leertaste")),
+        (_("Markierte Zeilen als Tabelle kopieren"), _("Strg+C")),
+        (_("Gruppe zuklappen, aufklappen"), _("Pfeil links, Pfeil rechts")),
+        (_("Zu einem Namen springen"), _("Anfang tippen")),
+    )
+
+
+def _in_a_comparison() -> KeyGroup:
+    return _group(
+        _("Im Vergleich"),
+        (_("Linke Angabe, rechte Angabe"), _("1, 2 oder Pfeil links, Pfeil rechts")),
+        (_("Beide Angaben zusammen"), _("3")),
+        (_("Anderer Wert"), _("4 oder F2")),
+        (_("Zur anderen Seite wechseln"), _("Eingabe oder Leertaste")),
+    )
+
+
+def _in_a_talk() -> KeyGroup:
+    return _group(
+        _("Im Gespräch in zwei Sprachen"),
+        (_("Antwort wählen"), _("1 bis 9")),
+        (_("Weiter, zurück"), _("Eingabe, Alt+Pfeil links")),
+        (_("Noch einmal fragen"), _("R")),
+        (_("Pause"), _("P")),
+    )
+
+
+def _in_texts() -> KeyGroup:
+    return _group(
+        _("In Texten"),
+        (_("Textbaustein einsetzen"), _("Kurzwort, dann Tab")),
+        (_("Liste der Textbausteine"), _("Strg+Leertaste")),
+        (_("Kopieren, ausschneiden, einfügen"), _("Strg+C, Strg+X, Strg+V")),
+    )

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
             self.furnish(screens, actions, find)
 
     def _above_the_help(self) -> QWidget:
-        """The help stands below whatever is shown, also the lock: at the same place everywhere, covering nothing."""
+        """Help can stand below whatever is shown, also the lock, covering nothing."""
         body = QWidget()
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        column = QVBoxLayout()
+        column = self._beside_navigation = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.notice_bar)
         column.addWidget(PageScroll(self.content), 1)
@@ -247,12 +247,17 @@ class MainWindow(QMainWindow):
         """What the focused field is for, in place; where there is none the page about the screen."""
         if self._help is None and self.make_help is not None:
             self._help = self.make_help()
-            self._body.addWidget(self._help)
+        if self._help is not None:
+            self._place_help(self._help)
         field = QApplication.focusWidget() or self.focusWidget()
         told = self._help is not None and self._help.tell_about(field)
         if not told and not self.is_covered() and self.content.has_screen("help"):
             name, arguments = self.content.place()
             self.navigate("help", about=name, tab=str(arguments.get("tab", "")))
+
+    def _place_help(self, panel: "HelpBase") -> None:
+        """At the foot of the page, beside the navigation, which keeps its height; below a cover that is in front."""
+        (self._body if self.is_covered() or not self.is_furnished else self._beside_navigation).addWidget(panel)
 
     def _close_help(self) -> None:
         if self._help is not None:

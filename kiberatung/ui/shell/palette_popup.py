@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
@@ -86,9 +86,8 @@ class AnswerPopup(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.setProperty("ground", "raised")
         self._answers = _Answers()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below is not painted again at each key
         self.list = QListView()
         self.list.setProperty("popup", True)
         self.list.setAccessibleName(_("Gefunden"))
@@ -107,8 +106,12 @@ class AnswerPopup(QFrame):
         corner = line.mapTo(self._window, QPoint(line.width() - width, line.height() + 4))
         room = self._window.height() - corner.y() - 8
         self.setGeometry(max(corner.x(), 8), corner.y(), width, min(sum(heights) + 12, room))
-        self.raise_()
-        self.show()
+        if not self.isVisible():
+            self.raise_()
+            self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), colour("raised"))
 
     def set_lines(self, lines: Sequence[str | FoundEntry]) -> None:
         self._answers.show_lines(lines)

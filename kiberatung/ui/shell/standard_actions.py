@@ -44,14 +44,7 @@ def standard_actions(window: Frame, screens: Sequence[ScreenSpec]) -> list[Actio
 
 def _ways(window: Frame, screens: Sequence[ScreenSpec]) -> list[ActionSpec]:
     menu = _("Gehe zu")
-    search = ActionSpec(
-        "search",
-        _("&Suche und Befehle"),
-        window.enter_search,
-        menu,
-        "Ctrl+K",
-        "search",
-    )
+    search = ActionSpec("search", _("&Suche und Befehle"), window.enter_search, menu, "Ctrl+K", "search")
     main = [spec for spec in screens if spec.icon and not spec.lower]
     ways = [_way(window, spec, menu, f"Ctrl+{number}", f"Alt+{number}") for number, spec in enumerate(main, 1)]
     lower = [_way(window, spec, menu, spec.shortcut) for spec in screens if spec.icon and spec.lower]
@@ -126,34 +119,16 @@ def _apply(scheme: Scheme, text_scale: float) -> None:
 
 def _ends(window: Frame) -> list[ActionSpec]:
     view, file, helping = _("Ansicht"), _("Datei"), _("Hilfe")
+    keys, about = _("Befehle und &Tasten"), _("&Hilfe zu diesem Feld")
+    cover = window.toggle_privacy
+
+    def go_to_keys() -> None:
+        window.navigate("shortcuts")
+
     return [
-        ActionSpec(
-            "privacy",
-            _("&Sichtschutz"),
-            window.toggle_privacy,
-            view,
-            "F12",
-            "eye-off",
-            group=3,
-            on_the_lock=True,
-        ),
-        ActionSpec(
-            "help",
-            _("&Hilfe zu diesem Feld"),
-            window.show_help,
-            helping,
-            _HELP_KEY,
-            "circle-question-mark",
-            on_the_lock=True,
-        ),
-        ActionSpec(
-            "shortcuts",
-            _("Befehle und &Tasten"),
-            lambda: window.navigate("shortcuts"),
-            helping,
-            "Shift+F1",
-            "keyboard",
-        ),
+        ActionSpec("privacy", _("&Sichtschutz"), cover, view, "F12", "eye-off", group=3, on_the_lock=True),
+        ActionSpec("help", about, window.show_help, helping, _HELP_KEY, "circle-question-mark", on_the_lock=True),
+        ActionSpec("shortcuts", keys, go_to_keys, helping, "Shift+F1", "keyboard"),
         ActionSpec("lock", _("S&perren"), window.lock, file, "Ctrl+L", "lock", group=8, on_the_lock=True),
         ActionSpec("quit", _("&Beenden"), window.close, file, "Ctrl+Q", "log-out", group=9, on_the_lock=True),
     ]

@@ -11,6 +11,9 @@ from kiberatung.ui.protocols import Lane, TaskCancelledError, TaskControl, TaskO
 
 SHOW_AFTER_MS = 300
 CANCEL_AFTER_MS = 2000
+AFTER_PAINT_MS = 40
+"""Windows are painted with the next picture of the screen, up to 16 ms after the layout, and some are laid out twice;
+a thread that works meanwhile holds the painting up."""
 _POOL_THREADS = 2
 Done = Callable[[Any], object]
 Failed = Callable[[Exception], object]
@@ -124,7 +127,7 @@ class Tasks(QObject):
         self._running.append(task)
         lane = self._lanes[options.lane]
         if options.after_paint:
-            QTimer.singleShot(0, self, lambda: lane.put(task))  # painting goes before timers
+            QTimer.singleShot(AFTER_PAINT_MS, self, lambda: lane.put(task))
         else:
             lane.put(task)
         QTimer.singleShot(SHOW_AFTER_MS, self, lambda: self._tell_if_running(task, self.task_slow))
@@ -133,6 +136,10 @@ class Tasks(QObject):
 
     def is_idle(self) -> bool:
         return not self._running
+
+    def is_page_read(self) -> bool:
+        """Nothing runs but what was left for after the painting."""
+        return all(task.options.after_paint for task in self._running)
 
     def tell_nobody(self) -> None:
         """What runs ends, what waits is done, and nobody hears of it: whoever asked is locked out."""

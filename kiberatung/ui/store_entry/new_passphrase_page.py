@@ -9,11 +9,11 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.accounts import AccountId
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.passphrase_fields import Making, PassphraseFields
-from kiberatung.ui.store_entry.card_page import on_a_card
 from kiberatung.ui.store_entry.new_passphrase_presenter import NewField, NewPassphrasePort, NewPassphrasePresenter
 from kiberatung.ui.store_entry.pages import PageColumn
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.scrolling import card_of, in_the_middle
 from kiberatung.ui.widgets.text import button
 
 
@@ -54,7 +54,7 @@ class NewPassphrasePage(QWidget):
         page.add_deeds(self._skip, self._set)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(on_a_card(page))
+        layout.addWidget(in_the_middle(card_of(page)))
 
     # the presenter shows
 

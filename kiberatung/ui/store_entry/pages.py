@@ -47,33 +47,10 @@ class WaysPage(QWidget):
 
     def __init__(self, presenter: StoreEntryPresenter, choose_backup: Callable[[], object]) -> None:
         super().__init__()
-        ways = [
-            Way(
-                "file-plus",
-                _("Neuen Bestand anlegen"),
-                _("Für Ihr Kommunales Integrationszentrum, verschlüsselt auf diesem Gerät. Dauert drei Minuten."),
-                _("Bestand anlegen"),
-                presenter.begin_new,
-            ),
-            Way(
-                "map-pin",
-                _("In der Übungsstadt üben"),
-                _("40 erfundene Familien zum Ausprobieren. Nichts davon zählt."),
-                _("Übungsstadt öffnen"),
-                presenter.open_practice_town,
-            ),
-            Way(
-                "hard-drive",
-                _("Aus einer Sicherung herstellen"),
-                _("Sie brauchen die Datei und Ihre Passphrase oder den Wiederherstellungsschlüssel."),
-                _("Sicherung wählen …"),
-                choose_backup,
-            ),
-        ]
         self.state = EmptyState(
             _("KIberatung einrichten"),
             _("Auf diesem Gerät ist noch kein Bestand geöffnet. Womit möchten Sie beginnen?"),
-            ways,
+            _ways(presenter, choose_backup),
         )
         self.other = button(_("Anderen &Bestand öffnen …"), presenter.choose_store, kind="link")
         column = QVBoxLayout(self)
@@ -89,6 +66,32 @@ class WaysPage(QWidget):
         self.setFocusProxy(self.state.deeds[0])
 
 
+def _ways(presenter: StoreEntryPresenter, choose_backup: Callable[[], object]) -> list[Way]:
+    return [
+        Way(
+            "file-plus",
+            _("Neuen Bestand anlegen"),
+            _("Für Ihr Kommunales Integrationszentrum, verschlüsselt auf diesem Gerät. Dauert drei Minuten."),
+            _("Bestand anlegen"),
+            presenter.begin_new,
+        ),
+        Way(
+            "map-pin",
+            _("In der Übungsstadt üben"),
+            _("40 erfundene Familien zum Ausprobieren. Nichts davon zählt."),
+            _("Übungsstadt öffnen"),
+            presenter.open_practice_town,
+        ),
+        Way(
+            "hard-drive",
+            _("Aus einer Sicherung herstellen"),
+            _("Sie brauchen die Datei und Ihre Passphrase oder den Wiederherstellungsschlüssel."),
+            _("Sicherung wählen …"),
+            choose_backup,
+        ),
+    ]
+
+
 class NewStorePage(PageColumn):
     """Five answers and the place; nothing is made before all of them are right."""
 
@@ -102,16 +105,9 @@ class NewStorePage(PageColumn):
         self.kreis.chosen.connect(presenter.choose_kreis)
         self.office = text_field(_("&Name des Kommunalen Integrationszentrums"))
         self.account = text_field(_("&Ihr Name"), hint=_("So steht er unter Vermerken und Schreiben."))
-        self.passphrases = PassphraseFields(
-            [
-                (
-                    _("&Passphrase"),
-                    _("Mindestens zwölf Zeichen, zum Beispiel vier bis sechs Wörter."),
-                ),
-                (_("Passphrase &wiederholen"), ""),
-            ],
-            Making(slice(0, 2), presenter.propose_passphrase),
-        )
+        rule = _("Mindestens zwölf Zeichen, zum Beispiel vier bis sechs Wörter.")
+        lines = [(_("&Passphrase"), rule), (_("Passphrase &wiederholen"), "")]
+        self.passphrases = PassphraseFields(lines, Making(slice(0, 2), presenter.propose_passphrase))
         self.fields = {
             Field.KREIS: LabeledField(_("&Kreis oder kreisfreie Stadt"), self.kreis),
             Field.OFFICE: self.office,

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidg
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.protocols import Shell
-from kiberatung.ui.store_entry.card_page import on_a_card
 from kiberatung.ui.store_entry.pages import PageColumn
 from kiberatung.ui.store_entry.sheet_presenter import SheetPort, SheetPresenter
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.announcing import announce
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.scrolling import card_of, in_the_middle
 from kiberatung.ui.widgets.text import button, label
 
 _LINE_WIDTH = 300
@@ -35,7 +35,7 @@ class SheetPage(QWidget):
             line.returnPressed.connect(self.deed.click)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(on_a_card(self._page()))
+        layout.addWidget(in_the_middle(card_of(self._page())))
         self.setFocusProxy(self.fields[0])
 
     def _page(self) -> PageColumn:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,15 +25,13 @@ from kiberatung.ui.store_entry.port import StoreEntryPort
 from kiberatung.ui.store_entry.presenter import Field, Page, StoreEntryPresenter
 from kiberatung.ui.store_entry.restore_page import RestorePage
 from kiberatung.ui.store_entry.restore_presenter import RestorePresenter
-from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.announcing import announce
 from kiberatung.ui.widgets.choice import Option
 from kiberatung.ui.widgets.form import LabeledField
 from kiberatung.ui.widgets.notice_bar import Notice, NoticeBar
+from kiberatung.ui.widgets.scrolling import card_of, in_the_middle
 from kiberatung.ui.widgets.squares_picture import Squares
 from kiberatung.ui.widgets.text import label
-
-WIDTH = 720
 
 
 class StoreEntryPage(QWidget):
@@ -65,33 +62,10 @@ class StoreEntryPage(QWidget):
         shell.set_title(_("Einrichten"))
 
     def _build(self) -> None:
-        self._card = QFrame()
-        self._card.setProperty("card", True)
-        self._card.setMaximumWidth(px(WIDTH))
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(32, 28, 32, 28)
+        self._card = card_of(*self._pages.values())
         for page in self._pages.values():
-            inside.addWidget(page)
             page.setVisible(page is self.ways)
-        content = QWidget()
-        content.setProperty("ground", "scrolled")
-        middle = QVBoxLayout(content)
-        middle.setContentsMargins(24, 24, 24, 24)
-        middle.setSpacing(16)
-        middle.addStretch(1)
-        for part in (_brand(), self.working, self._card):
-            across = QHBoxLayout()
-            across.addStretch(1)
-            across.addWidget(part, 100)
-            across.addStretch(1)
-            part.setMaximumWidth(px(WIDTH))
-            middle.addLayout(across)
-        middle.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidget(content)
+        self._scroll = in_the_middle(_brand(), self.working, self._card)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         layout = QVBoxLayout(self)

@@ -64,23 +64,12 @@ class QuestionPanel(QWidget):
     # building
 
     def _build(self) -> None:
-        """One grid for both halves, so that what belongs together stands in one line."""
         self._prepare_field()
-        self._question.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        body = self._body
-        body.setHorizontalSpacing(px(12))
-        body.setVerticalSpacing(px(12))
-        body.setColumnMinimumWidth(MIDDLE_COLUMN, px(MIDDLE + 24))
-        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-        body.addWidget(self._question, 0, 0, 1, 2)
-        body.addWidget(self._circle, 0, MIDDLE_COLUMN, top)
-        body.addWidget(self._translated, 0, MIDDLE_COLUMN + 1, 1, 2)
-        body.addWidget(self.field, 1, 0, 1, 2)
-        body.addWidget(self._said, 1, MIDDLE_COLUMN + 1, 1, 2)
+        self._fill_body()
         self._asked = surface("bg")
         self._asked_column = QVBoxLayout(self._asked)
         self._asked_column.setSpacing(px(14))
-        self._asked_column.addLayout(body)
+        self._asked_column.addLayout(self._body)
         self._asked_column.addWidget(self._finding)
         edge = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         self._asked_column.addWidget(self._draft, 0, edge)
@@ -98,6 +87,20 @@ class QuestionPanel(QWidget):
         self._column.addWidget(self._scroll, 1)
         self._is_tight = True
         self.set_tight(tight=False)
+
+    def _fill_body(self) -> None:
+        """One grid for both halves, so that what belongs together stands in one line."""
+        self._question.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        body = self._body
+        body.setHorizontalSpacing(px(12))
+        body.setVerticalSpacing(px(12))
+        body.setColumnMinimumWidth(MIDDLE_COLUMN, px(MIDDLE + 24))
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        body.addWidget(self._question, 0, 0, 1, 2)
+        body.addWidget(self._circle, 0, MIDDLE_COLUMN, top)
+        body.addWidget(self._translated, 0, MIDDLE_COLUMN + 1, 1, 2)
+        body.addWidget(self.field, 1, 0, 1, 2)
+        body.addWidget(self._said, 1, MIDDLE_COLUMN + 1, 1, 2)
 
     def set_tight(self, *, tight: bool) -> None:
         """Where the text is large, all that can be done beside the answer scrolls with the question."""

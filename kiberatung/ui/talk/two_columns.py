@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QWid
 from kiberatung.basics.texts import _
 from kiberatung.services.labels import label_of
 from kiberatung.ui.talk.shown import SaidLine
-from kiberatung.ui.talk.sources import ICONS_OF_SOURCES
 from kiberatung.ui.theme.live import colour, font, px
+from kiberatung.ui.theme.source_icons import ICONS_OF_SOURCES
 from kiberatung.ui.widgets.status_label import StatusLabel, tag
 from kiberatung.ui.widgets.text import label
 

@@ -6,7 +6,7 @@ from kiberatung.ui.theme.fonts import font_of
 from kiberatung.ui.theme.live import theme
 from kiberatung.ui.theme.palette import palette_of
 from kiberatung.ui.theme.sheet import style_sheet
-from kiberatung.ui.theme.style import RingStyle
+from kiberatung.ui.theme.style import TokenStyle
 from kiberatung.ui.theme.tokens import Scheme
 
 
@@ -15,7 +15,7 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.LIGHT, text_scale: fl
     theme.choose(scheme, text_scale)
     if app.property("ring_style") is None:  # under a sheet app.style() is Qt's own wrapper, so the app remembers
         app.setProperty("ring_style", True)
-        app.setStyle(RingStyle())
+        app.setStyle(TokenStyle())
     app.setPalette(palette_of(theme.tokens))
     app.setFont(font_of("body", text_scale))
     app.setStyleSheet(style_sheet(theme.tokens, text_scale))

@@ -1,5 +1,7 @@
 """Icons of the one set, drawn from the icon font in a token's colour: no picture files, sharp at every scale."""
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QIconEngine, QPainter, QPixmap
 
@@ -13,14 +15,19 @@ BUTTON_ICON_SIZE = QSize(20, 16)  # under a style sheet Qt leaves only 4 px to t
 def draw_icon(painter: QPainter, name: str, rect: QRectF, role: str = "text") -> None:
     """Draw the glyph in the square at the left of `rect`; an unknown name is a KeyError."""
     side = min(rect.width(), rect.height())
-    glyph_font = QFont(ICON_FAMILY)
-    glyph_font.setPixelSize(max(1, round(side)))
     painter.save()
-    painter.setFont(glyph_font)
+    painter.setFont(_font_of_size(max(1, round(side))))
     painter.setPen(colour(role))
     square = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, chr(ICON_CODES[name]))
     painter.restore()
+
+
+@cache
+def _font_of_size(pixels: int) -> QFont:
+    found = QFont(ICON_FAMILY)
+    found.setPixelSize(pixels)
+    return found
 
 
 class _FontIconEngine(QIconEngine):

@@ -28,8 +28,8 @@ theme = Theme()
 
 
 def colour(role: str) -> QColor:
-    """The colour of a role of `Tokens` as it is now; ask while painting, never keep it."""
-    return QColor(getattr(theme.tokens, role))
+    """The colour of a role of `Tokens` as it is now; ask while painting, never keep or change it."""
+    return _colour(getattr(theme.tokens, role))
 
 
 def font(role: str) -> QFont:
@@ -45,6 +45,11 @@ def metrics(role: str) -> QFontMetricsF:
 def px(pixels: float) -> int:
     """A measure of the design at the chosen text size."""
     return scaled(pixels, theme.text_scale)
+
+
+@cache
+def _colour(value: str) -> QColor:
+    return QColor(value)
 
 
 @cache

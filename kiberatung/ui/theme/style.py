@@ -1,7 +1,7 @@
 """Fusion with own check marks, and the ring that shows where the keyboard is."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,48 +19,32 @@ from PySide6.QtWidgets import (
 from kiberatung.ui.theme.live import colour, theme
 from kiberatung.ui.theme.tokens import FOCUS_MARGIN
 
-_METRICS = {
-    QStyle.PixelMetric.PM_FocusFrameHMargin: FOCUS_MARGIN,
-    QStyle.PixelMetric.PM_FocusFrameVMargin: FOCUS_MARGIN,
-    QStyle.PixelMetric.PM_IndicatorWidth: 16,
-    QStyle.PixelMetric.PM_IndicatorHeight: 16,
-    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth: 16,
-    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight: 16,
-    QStyle.PixelMetric.PM_CheckBoxLabelSpacing: 8,
-    QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 8,
-}
 
+class TokenStyle(QProxyStyle):
+    """Fusion, but the indicators are painted from the tokens and stay sharp at every scale.
 
-class RingStyle(QProxyStyle):
-    """Fusion, but the indicators are painted from the tokens and stay sharp at every scale."""
+    Only what paints is overridden: hints and measures are asked for with every event and every size, some thousand
+    times when a page opens, and each of them would go through Python. They stand in the style sheet instead.
+    """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        own = _METRICS.get(metric)
-        return super().pixelMetric(metric, option, widget) if own is None else own
-
-    def styleHint(
+    def drawItemText(  # noqa: PLR0913, PLR0917 - Qt's own signature
         self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        return_data: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:  # nothing moves, for nobody
-            return 0
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        if hint == QStyle.StyleHint.SH_LineEdit_PasswordCharacter:
-            return ord("•")
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:  # Alt letters show while Alt is held
-            return int(bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier))
-        return super().styleHint(hint, option, widget, return_data)
+        painter: QPainter,
+        rect: QRect,
+        flags: int,
+        palette: QPalette | Qt.GlobalColor | QColor,
+        enabled: bool,
+        text: str,
+        role: QPalette.ColorRole = QPalette.ColorRole.NoRole,
+    ) -> None:
+        """The underlines of Alt letters show while Alt is held."""
+        is_held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
+        if flags & Qt.TextFlag.TextShowMnemonic and not is_held:
+            flags |= Qt.TextFlag.TextHideMnemonic
+        super().drawItemText(painter, rect, flags, palette, enabled, text, role)
 
     def drawPrimitive(
         self,
@@ -128,12 +112,41 @@ def _draw_radio(painter: QPainter, option: QStyleOption) -> None:
     painter.restore()
 
 
+class _RingPlace(QProxyStyle):
+    """Where Qt puts the ring: above the control and around it. Nothing but the ring itself asks this style."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}:
+            return FOCUS_MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        return_data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, return_data)
+
+
 class FocusRing(QFocusFrame):
     """One per window: follows the focus and paints 2 px around the control, 2 px away from it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._place = _RingPlace()  # a widget does not own its style
+        self.setStyle(self._place)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         app = QApplication.instance()

@@ -24,12 +24,14 @@ _TABS = {
     "decision": "schulpflicht",
 }
 _OF_A_CHILD = {"reason", "decision"}
+_COMPARED = {"compare_children": ("child_id", "other_id"), "compare_families": ("family_id", "other_family_id")}
 _SCREENS: dict[str, tuple[str, dict[str, object]]] = {
     "new_family": ("families", {"new": True}),
     "interpreter": ("appointments", {"tab": "pool"}),
     "group": ("schools", {}),
     "handover_answer": ("handovers", {}),
     "handover_plain": ("handovers", {}),
+    "new_account": ("settings", {}),
     "office": ("settings", {}),
     "text_block": ("settings", {}),
 }
@@ -61,6 +63,9 @@ def _place_of(draft: DraftLine) -> tuple[str, dict[str, Any]]:
         return "family", {"family_id": draft.family_id, "tab": _TABS[draft.kind], **child}
     if draft.kind == "talk":
         return "talk", {"family_id": draft.family_id, "at": draft.subject}
+    if draft.kind in _COMPARED:
+        pair = map(UUID, draft.subject.split(":")[:2])
+        return "compare", dict(zip(_COMPARED[draft.kind], pair, strict=True))
     if draft.kind == "appointment":
         return "appointments", {"family_id": draft.family_id}
     return _SCREENS.get(draft.kind, ("today", {}))

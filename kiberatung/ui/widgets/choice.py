@@ -3,26 +3,49 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 
 from kiberatung.ui.theme.icons import BUTTON_ICON_SIZE, draw_icon, icon
 from kiberatung.ui.theme.live import px
-from kiberatung.ui.widgets.text import button, label
+from kiberatung.ui.widgets.runs import ISOLATE, POP
+from kiberatung.ui.widgets.text import label
 
 SEGMENTS_AT_MOST = 3
 COMBO_AT_MOST = 10
+_BESIDE_THE_MARK = 8
+"""Between the check mark and the word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value and its word; `search` holds further words it is found by."""
+    """A value and its word; `search` holds further words it is found by, `shown` stands behind it in the list."""
 
     value: Hashable
     word: str
     search: str = ""
     icon: str = ""
+    shown: str = ""
 
 
 class Segments(QWidget):
@@ -40,8 +63,7 @@ class Segments(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for number, option in enumerate(self._options):
-            part = button(option.word)
-            part.setCheckable(True)
+            part = _SegmentPart(option.word)
             part.setProperty("segment", _place(number, len(self._options)))
             part.setIconSize(BUTTON_ICON_SIZE)
             part.setAccessibleName(f"{name}: {option.word}")
@@ -75,6 +97,27 @@ class Segments(QWidget):
                 part.setIcon(type(own)())
 
 
+class _SegmentPart(QPushButton):
+    """Makes room for its word in the weight it has when it is chosen, which Qt does not count."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.isChecked():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(more, 0) + _BESIDE_THE_MARK)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Combo(QComboBox):
     """A combo box with its own arrow; the list stays as wide as its words need."""
 
@@ -95,6 +138,11 @@ class Combo(QComboBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ParentChange:
             self._stand_beside_label()
+
+    def set_name(self, name: str) -> None:
+        """For a combo that stands beside another record now."""
+        self.setAccessibleName(name)
+        self._spoken_label.setText(name)
 
     def _stand_beside_label(self) -> None:
         """A screen reader on Linux says the value as the name, and finds the name by a label among the neighbours."""
@@ -138,6 +186,40 @@ class Combo(QComboBox):
         draw_icon(QPainter(self), "chevron-down", place, "text" if self.isEnabled() else "placeholder")
 
 
+_WORD, _SEARCHED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _OptionModel(QAbstractListModel):
+    """What the list of a searching field shows, what it is found by, and the word that is taken over."""
+
+    def __init__(self, options: Sequence[Option], parent: QObject) -> None:
+        super().__init__(parent)
+        self._options = tuple(options)
+
+    def rowCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt asks so
+        return len(self._options)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        option = self._options[index.row()]
+        if role == _SEARCHED:
+            return f"{option.word} {option.search}"
+        if role == _WORD or (role == Qt.ItemDataRole.DisplayRole and option.shown in ("", option.word)):
+            return option.word
+        return f"{option.word}  ·  {ISOLATE}{option.shown}{POP}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class _Completer(QCompleter):
+    """Finds an option by every word of it; what is taken over is its word alone."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setCompletionRole(_SEARCHED)
+
+    def pathFromIndex(self, index: _Index) -> str:
+        return str(index.data(_WORD))
+
+
 class SearchingField(QLineEdit):
     """A line that searches a long list by any part of a word; leaving it with an unknown word says so."""
 
@@ -150,7 +232,7 @@ class SearchingField(QLineEdit):
         self._unknown = unknown
         self._options: tuple[Option, ...] = ()
         self._value: Hashable | None = None
-        self._completer = QCompleter(self)
+        self._completer = _Completer(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = self._completer.popup()
@@ -164,7 +246,7 @@ class SearchingField(QLineEdit):
 
     def set_options(self, options: Sequence[Option]) -> None:
         self._options = tuple(options)
-        self._completer.setModel(QStringListModel([option.word for option in self._options], self._completer))
+        self._completer.setModel(_OptionModel(self._options, self._completer))
 
     def value(self) -> Hashable | None:
         return self._value

@@ -49,6 +49,11 @@ class LabeledField(QWidget):
         if text:
             announce(self.field, text)
 
+    def set_hint(self, hint: str) -> None:
+        """Another one from now on; what was found wrong goes."""
+        self._hint = hint
+        self.set_finding("")
+
     def set_text(self, text: str) -> None:
         """For fields that hold text."""
         if isinstance(self.field, QPlainTextEdit):

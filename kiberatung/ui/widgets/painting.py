@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from kiberatung.ui.theme.icons import draw_icon
 from kiberatung.ui.theme.live import colour, font, metrics, px
@@ -90,7 +90,7 @@ def laid_out(runs: Sequence[Run], role: str, width: float, wrap: bool = True) ->
     option.setWrapMode(wrapping)
     layout.setTextOption(option)
     layout.setFormats(_formats(runs, base))
-    _break_lines(layout, width, QFontMetricsF(base).lineSpacing())
+    _break_lines(layout, width, metrics(role).lineSpacing())
     return layout
 
 

@@ -9,8 +9,8 @@ from kiberatung.ui.theme.icons import draw_icon
 from kiberatung.ui.theme.live import colour, metrics, px, theme
 from kiberatung.ui.widgets.announcing import announce
 from kiberatung.ui.widgets.painting import draw_cell_ring, draw_text
-from kiberatung.ui.widgets.row_delegate import RowDelegate
 from kiberatung.ui.widgets.row_model import RowTableModel
+from kiberatung.ui.widgets.row_painter import FIRST_MARGIN
 
 STEP = 16
 LEAST_WIDTH, MOST_WIDTH = 40, 800
@@ -63,7 +63,7 @@ class RowHead(QHeaderView):
         """For the whole title with what stands behind it."""
         rows, column = self._rows, self._rows.columns[section]
         marks = _Marks(rows.place_in_order(column.name), column.name in rows.filtered)
-        margin = RowDelegate.first_margin if section == 0 else _PADDING
+        margin = FIRST_MARGIN if section == 0 else _PADDING
         return round(metrics("small_strong").horizontalAdvance(column.title) + marks.width()) + margin + _PADDING + 2
 
     # keys
@@ -179,7 +179,7 @@ class RowHead(QHeaderView):
         area = rect.toRectF()
         painter.save()
         painter.fillRect(area, colour("bg"))
-        room = area.adjusted(RowDelegate.first_margin if logicalIndex == 0 else _PADDING, 0, -_PADDING, -1)
+        room = area.adjusted(FIRST_MARGIN if logicalIndex == 0 else _PADDING, 0, -_PADDING, -1)
         marks = _Marks(rows.place_in_order(column.name), column.name in rows.filtered)
         wide = marks.width()
         tone = "text" if wide else "muted"

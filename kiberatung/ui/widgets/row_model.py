@@ -1,6 +1,7 @@
 """The one table model of the program: knows all identifiers, fetches a row when it is drawn."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -31,6 +32,7 @@ class RowTableModel(QAbstractTableModel):
         self._folded: set[str] = set()
         self._lines: list[Hashable | Group] = []
         self._row_of: dict[Hashable, int] = {}
+        """Of those asked for so far: to note it of all would take longer than anybody notices it is missing."""
         self._rows: dict[Hashable, Row] = {}
         self._wanted: set[Hashable] = set()
         self._asked: set[Hashable] = set()
@@ -83,7 +85,8 @@ class RowTableModel(QAbstractTableModel):
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups; one without a title has no heading row."""
         self._groups = tuple(groups)
-        self.marked &= {key for group in groups for key in group.keys}
+        if self.marked:
+            self.marked &= {key for group in groups for key in group.keys}
         self._forget()
         self._rebuild()
 
@@ -95,7 +98,6 @@ class RowTableModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), count, count + len(keys) - 1)
         self._groups = (Group("", (*(key for group in self._groups for key in group.keys), *keys), foldable=False),)
         self._lines.extend(keys)
-        self._row_of.update((key, count + number) for number, key in enumerate(keys))
         self.endInsertRows()
 
     def _rebuild(self) -> None:
@@ -106,9 +108,9 @@ class RowTableModel(QAbstractTableModel):
                 self._lines.append(group)
             if group.title not in self._folded:
                 self._lines.extend(group.keys)
-        self._row_of = {line: number for number, line in enumerate(self._lines) if not isinstance(line, Group)}
+        self._row_of = {}
         self.endResetModel()
-        self._want(line for line in self._lines[:_AHEAD] if not isinstance(line, Group))
+        self._want(range(min(_AHEAD, len(self._lines))))
         self._ask()
         self.rows_replaced.emit()
 
@@ -116,7 +118,7 @@ class RowTableModel(QAbstractTableModel):
         """Fetch these rows again (all of them for None) when they are next drawn; the old ones stay until then."""
         stale = set(self._rows if keys is None else keys)
         self._asked -= stale
-        self._want(key for key in stale if key in self._row_of)
+        self._want([row for row, line in enumerate(self._lines) if line in stale])
         QTimer.singleShot(0, self, self._ask)
 
     def _forget(self) -> None:
@@ -127,8 +129,13 @@ class RowTableModel(QAbstractTableModel):
 
     # fetching
 
-    def _want(self, keys: Any) -> None:
-        self._wanted.update(key for key in keys if key not in self._asked)
+    def _want(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            line = self._lines[row]
+            if not isinstance(line, Group):
+                self._row_of[line] = row
+                if line not in self._asked:
+                    self._wanted.add(line)
 
     def _ask(self) -> None:
         if not self._wanted:
@@ -153,7 +160,7 @@ class RowTableModel(QAbstractTableModel):
             return Cell(line.title if column == 0 else "", line.note if column == 0 else "", weight=600)
         cells = self._rows.get(line)
         if cells is None:
-            self._want([line])
+            self._want([row])
             QTimer.singleShot(0, self, self._ask)
             return _EMPTY
         return cells[column] if column < len(cells) else _EMPTY
@@ -171,9 +178,17 @@ class RowTableModel(QAbstractTableModel):
         return line if isinstance(line, Group) else None
 
     def row_of(self, key: Hashable) -> int | None:
+        if key not in self._row_of:
+            with suppress(ValueError):
+                self._row_of[key] = self._lines.index(key)
         return self._row_of.get(key)
 
+    def first_key(self) -> Hashable | None:
+        return next((line for line in self._lines if not isinstance(line, Group)), None)
+
     def group_rows(self) -> list[int]:
+        if not any(group.title for group in self._groups):
+            return []
         return [number for number, line in enumerate(self._lines) if isinstance(line, Group)]
 
     def shown_keys(self) -> list[Hashable]:
@@ -190,7 +205,8 @@ class RowTableModel(QAbstractTableModel):
     def mark(self, key: Hashable) -> None:
         """Mark or unmark one record."""
         self.marked ^= {key}
-        row = self._row_of[key]
+        row = self.row_of(key)
+        assert row is not None  # noqa: S101 - whoever marks it sees it
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     # Qt's questions

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import GROUP_ROW_HEIGHT, LIST_ROW_HEIGHT, TABLE_HEAD_HEIGHT
 from kiberatung.ui.widgets.painting import draw_cell_ring
-from kiberatung.ui.widgets.row_delegate import RowDelegate
 from kiberatung.ui.widgets.row_head import RowHead
 from kiberatung.ui.widgets.row_model import RowTableModel
+from kiberatung.ui.widgets.row_painter import RowPainter
 from kiberatung.ui.widgets.row_values import Column
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +36,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.rows = model
+        self._painter = RowPainter(self, model)
         self._row_height = row_height
         self._kept: Hashable | None = None
         self._build()
@@ -49,7 +50,6 @@ class RowTable(QTableView):
         self._restore()
 
     def _build(self) -> None:
-        self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -122,8 +122,9 @@ class RowTable(QTableView):
 
     def select_first(self) -> None:
         """Put the cursor on the first record unless there is one already."""
-        if self.current_key() is None and self.rows.shown_keys():
-            self.select_key(self.rows.shown_keys()[0])
+        first = self.rows.first_key() if self.current_key() is None else None
+        if first is not None:
+            self.select_key(first)
 
     def chosen_keys(self) -> list[Hashable]:
         """The marked records, else the selected ones, in the order shown."""
@@ -189,16 +190,13 @@ class RowTable(QTableView):
         self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self.currentIndex().isValid():
-            self._paint_row_ring()
-
-    def _paint_row_ring(self) -> None:
-        index = self.currentIndex()
-        rect = self.visualRect(index)
-        row = QRect(0, rect.top(), self.viewport().width(), self.rowHeight(index.row()))
         painter = QPainter(self.viewport())
-        draw_cell_ring(painter, row.toRectF())
+        self._painter.paint(painter, event.rect())
+        if self.hasFocus() and self.currentIndex().isValid():
+            row = self.currentIndex().row()
+            ring = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            draw_cell_ring(painter, ring.toRectF())
+        painter.end()
 
 
 def _is_letter(event: QKeyEvent) -> bool:

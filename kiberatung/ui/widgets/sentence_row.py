@@ -62,19 +62,22 @@ class SentenceList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[SentenceRow] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._ground = QWidget()
+        self._layout = _column(self)
+        self._layout.addWidget(self._ground)
 
     def set_rows(self, rows: Sequence[SentenceRow]) -> None:
+        """The rows come on a ground of their own: shown one by one each would lay out the whole window."""
         here = next((place for place, row in enumerate(self._rows) if _has_focus(row)), None)
-        for old in self._rows:
-            self._layout.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        old, self._ground = self._ground, QWidget()
+        self._layout.removeWidget(old)
+        old.hide()
+        old.deleteLater()
         self._rows = list(rows)
+        column = _column(self._ground)
         for row in self._rows:
-            self._layout.addWidget(row)
+            column.addWidget(row)
+        self._layout.addWidget(self._ground)
         share_width([row.deed for row in self._rows if row.deed is not None])
         states = [row.state for row in self._rows if row.state is not None]
         width = max((state.sizeHint().width() for state in states), default=0)
@@ -91,6 +94,13 @@ class SentenceList(QWidget):
 
     def rows(self) -> list[SentenceRow]:
         return list(self._rows)
+
+
+def _column(ground: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def _has_focus(row: SentenceRow) -> bool:

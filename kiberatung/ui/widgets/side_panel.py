@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from kiberatung.ui.theme.live import px
+from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.text import line, surface
 
@@ -37,6 +37,7 @@ class SidePanel(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         self._build()
+        theme.theme_changed.connect(self._text_resized)
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -85,6 +86,14 @@ class SidePanel(QWidget):
             part.show()
         self._pushed_aside = []
         self.setFixedWidth(px(self._width))
+
+    def _text_resized(self) -> None:
+        if not self._pushed_aside:
+            self.setFixedWidth(px(self._width))
+            if self.isVisible():
+                self._take_room()
+        elif self._has_room():
+            self._give_room_back()
 
     def _has_room(self) -> bool:
         around = self.parentWidget()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiberatung.ui.theme.icons import draw_icon
-from kiberatung.ui.theme.live import colour, metrics, px
+from kiberatung.ui.theme.live import colour, metrics, px, theme
 from kiberatung.ui.widgets.painting import draw_text
 
 
@@ -42,12 +42,14 @@ class StepList(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._steps: tuple[Step, ...] = ()
+        self._needed: dict[float, tuple[int, ...]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_steps(self, steps: Sequence[Step]) -> None:
         self._steps = tuple(steps)
+        self._needed.clear()
         self.setAccessibleDescription("; ".join(self.as_list()))
         self.updateGeometry()
         self.update()
@@ -69,13 +71,31 @@ class StepList(QWidget):
         lines = -(-len(self._steps) // self._in_a_line(width)) if self._steps else 1
         return px(82) * lines
 
+    def _least(self) -> tuple[int, ...]:
+        """What each step needs so that its word is not cut."""
+        scale = theme.text_scale
+        if scale not in self._needed:
+            words = (metrics("bold").horizontalAdvance(step.word) for step in self._steps)
+            self._needed[scale] = tuple(max(px(70), round(word) + px(12)) for word in words)
+        return self._needed[scale]
+
     def _least_pitch(self) -> int:
-        """No word of a step is cut; where they have no room in one line they go on in the next."""
-        words = (metrics("bold").horizontalAdvance(step.word) for step in self._steps)
-        return max(px(70), round(max(words, default=0.0)) + px(12))
+        return max(self._least(), default=px(70))
 
     def _in_a_line(self, width: int) -> int:
+        """All while long words may take from short ones, else as many as have room; the rest goes on in the next."""
+        if sum(self._least()) <= width:
+            return len(self._steps)
         return max(1, min(width // self._least_pitch(), len(self._steps)))
+
+    def _pitches(self, count: int) -> list[float]:
+        """Equal where that is enough for the longest word, else each what it needs and its share of what is left."""
+        equal = self.width() / count
+        if equal >= self._least_pitch() or count < len(self._steps):
+            return [min(equal, float(max(px(140), self._least_pitch())))] * len(self._steps)
+        least = self._least()
+        share = (self.width() - sum(least)) / count
+        return [needed + share for needed in least]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._steps:
@@ -83,9 +103,10 @@ class StepList(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         count = self._in_a_line(self.width())
-        pitch = min(self.width() / count, float(max(px(140), self._least_pitch())))
+        pitches = self._pitches(count)
         for number, step in enumerate(self._steps):
-            left, top = number % count * pitch, number // count * px(82)
+            left, top = sum(pitches[number - number % count : number]), number // count * px(82)
+            pitch = pitches[number]
             if number + 1 < len(self._steps):
                 reached = step.state == StepState.DONE
                 painter.setPen(QPen(colour("accent" if reached else "hair"), 1.5))

@@ -8,7 +8,7 @@ import pytest
 
 from kiberatung.app.main import main
 
-CASES = Path(__file__).parents[2] / "domain" / "schulpflicht" / "cases.json"
+CASES = Path(__file__).parents[3] / "resources" / "law" / "examples" / "worked_cases.json"
 
 
 def from_stdin(text: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,8 @@ def test_a_letter_about_nothing_is_refused_and_writes_nothing(
 def test_kinds_and_languages_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("letter", "--list", "--json") == 0
     listed = json.loads(capsys.readouterr().out)
-    assert listed["kinds"] == ["invitation", "schulpflicht_information", "recommendation", "placement"]
+    assert {"invitation", "consent", "place_request", "deletion_confirmation"} <= set(listed["kinds"])
+    assert len(listed["kinds"]) == 18
     assert set(listed["languages"]) >= {"de", "ar", "uk", "tr"}
 
 

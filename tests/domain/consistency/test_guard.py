@@ -16,7 +16,7 @@ from kiberatung.domain.consistency.guard import RULES, doubts_of
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian, GuardianId, GuardianKind
 from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
-from kiberatung.domain.schulpflicht.facts import ResidenceStatus
+from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
 
 TODAY = date(2026, 11, 23)
 SYRIA, GERMANY = "475", "000"
@@ -72,6 +72,31 @@ CASES: dict[str, tuple[A, str, A]] = {
         A(child={"date_of_birth": date(2027, 5, 5)}),
         "Liegt in der Zukunft.",
         A(child={"date_of_birth": None}),
+    ),
+    "early-and-deferred": (
+        A(child={"deferred": True, "early_admission_on": date(2020, 8, 1)}),
+        "Vorzeitig eingeschult und zurückgestellt?",
+        A(child={"deferred": True}),
+    ),
+    "apprenticeship-without-begin": (
+        A(child={"date_of_birth": date(2008, 5, 5), "apprenticeship_until": date(2029, 7, 31)}),
+        "Der Beginn der Ausbildung fehlt.",
+        A(child={"date_of_birth": date(2008, 5, 5), "apprenticeship_from": date(2026, 8, 1)}),
+    ),
+    "language-course-of-germans": (
+        A(child={"suspension": SuspensionKind.LANGUAGE_COURSE, "residence_status": ResidenceStatus.GERMAN}),
+        "Sprachkurs mit deutscher Staatsangehörigkeit?",
+        A(child={"suspension": SuspensionKind.LANGUAGE_COURSE, "residence_status": ResidenceStatus.EU}),
+    ),
+    "early-suspension": (
+        A(child={"suspension": SuspensionKind.MATERNITY}),
+        "Die Schulpflicht ruht mit 12 Jahren?",
+        A(child={"suspension": SuspensionKind.MATERNITY, "date_of_birth": date(2012, 11, 23)}),
+    ),
+    "entry-phase-elsewhere": (
+        A(child={"third_entry_year": True, "resident_since": date(2024, 10, 14)}),
+        "Erst mit 10 Jahren nach NRW gekommen.",
+        A(child={"third_entry_year": True, "resident_since": date(2024, 10, 13)}),
     ),
     "born-on-first-of-january": (
         A(child={"date_of_birth": date(2015, 1, 1)}),

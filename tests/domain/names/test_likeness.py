@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiberatung.domain.names.likeness import SAME_FROM, compare_names
-from kiberatung.domain.names.parts import forget_names, parts_of
 from kiberatung.domain.names.spellings import _LINES, SPELLING_FAMILIES, _listed
 
 with (Path(__file__).parent / "name_pairs.csv").open(encoding="utf-8", newline="") as file:
@@ -119,11 +118,3 @@ def test_no_spelling_stands_on_two_lines():
     words = [_listed(word) for word in _LINES.split()]
 
     assert sorted(words) == sorted(SPELLING_FAMILIES)
-
-
-def test_names_can_be_forgotten():
-    compare_names("Ali Omar", "Omar Ali")
-
-    forget_names()
-
-    assert parts_of.cache_info().currsize == 0

@@ -8,9 +8,9 @@ import pytest
 from anyascii import anyascii
 
 from kiberatung.domain.children import Sex
+from kiberatung.domain.names.person import Person
 from kiberatung.domain.names.same_person import (
     POSSIBLE_FROM,
-    Person,
     Sameness,
     discounted_for_common_name,
     weigh_sameness,

@@ -14,6 +14,7 @@ from kiberatung.domain.schulpflicht.law_text import parse_law
 from kiberatung.domain.schulpflicht.parameters import LawProfile
 
 LAW_FILE = Path(__file__).parents[3] / "resources" / "law" / "schulpflicht.json"
+WORKED_CASES = LAW_FILE.parent / "examples" / "worked_cases.json"
 TODAY = date(2026, 11, 2)
 CHILD = SchulpflichtFacts(
     date_of_birth=date(2014, 5, 5),

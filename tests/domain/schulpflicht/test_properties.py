@@ -10,6 +10,7 @@ from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.domain.schulpflicht.determination import determine_schulpflicht
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SchulpflichtFacts, SuspensionKind
 from kiberatung.domain.schulpflicht.parameters import LawProfile
+from kiberatung.domain.schulpflicht.what_changes import what_would_change
 
 BIRTHDAYS = st.dates(date(2000, 1, 1), date(2024, 12, 31)) | st.builds(
     date, st.integers(2004, 2022), st.sampled_from([8, 9, 10]), st.sampled_from([1, 2, 30])
@@ -101,7 +102,8 @@ def test_the_parts_of_an_answer_fit_together(facts: SchulpflichtFacts, law: LawP
 @given(facts=FACTS)
 def test_sentences_are_whole_and_short(facts: SchulpflichtFacts, law: LawProfile) -> None:
     answer = determine_schulpflicht(facts, law)
-    for text in (*answer.reasons, *answer.ask, *answer.hints, *answer.would_change):
+    changes = what_would_change(facts, law, facts.reference_date)
+    for text in (*answer.reasons, *answer.ask, *answer.hints, *(change.sentence for change in changes)):
         assert text[0].isupper() or text[0].isdigit() or text[0] == "„"
         assert text.endswith(".")
         assert "{" not in text

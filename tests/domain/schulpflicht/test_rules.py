@@ -8,6 +8,8 @@ import pytest
 
 from kiberatung.domain.schulpflicht.answer import Answer, Authority, Part, SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
+from kiberatung.domain.schulpflicht.parameters import LawProfile
+from kiberatung.domain.schulpflicht.parts import fitting_grade
 
 Determine = Callable[..., SchulpflichtAnswer]
 STATUS = ResidenceStatus
@@ -248,3 +250,8 @@ def test_the_part_is_certain_only_when_the_models_agree(
         date_of_birth=date(2010, 5, 5), reference_date=reference, resident_since=reference, years_of_schooling=years
     )
     assert (answer.part, answer.grade, answer.authority) == (part, grade, authority)
+
+
+def test_no_grade_lies_before_the_first(law: LawProfile) -> None:
+    """No answer asks for it; the rule says so all the same."""
+    assert fitting_grade(0, Part.FULL_TIME, law.versions[0]) == 1

@@ -1,4 +1,4 @@
-"""What the answer says: reasons, hints, whom to ask, what would change it."""
+"""What the answer says: reasons, hints, whom to ask."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
-from kiberatung.domain.schulpflicht.answer import Answer, SchulpflichtAnswer
+from kiberatung.domain.schulpflicht.answer import SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
-from kiberatung.domain.schulpflicht.parameters import Certainty
+from kiberatung.domain.schulpflicht.finding import find
+from kiberatung.domain.schulpflicht.hints import doubts_about, hints_for, remarks_beside
+from kiberatung.domain.schulpflicht.law_mix import law_for
+from kiberatung.domain.schulpflicht.parameters import Certainty, LawProfile
+from tests.domain.schulpflicht.conftest import CHILD
 
 Determine = Callable[..., SchulpflichtAnswer]
 ADULT = {"date_of_birth": date(2006, 3, 3), "resident_since": date(2026, 10, 1)}
@@ -75,6 +79,8 @@ def test_moved_ends_are_explained(determine: Determine) -> None:
     youth = {"date_of_birth": date(2009, 12, 1), "apprenticeship_from": date(2026, 8, 1)}
     longer = determine(**youth, apprenticeship_until=date(2029, 7, 31))
     assert has(longer.reasons, "Die Pflicht dauert bis zu ihrem Ende am 31.07.2029")
+    within = determine(**youth, apprenticeship_until=date(2028, 7, 31))
+    assert not has(within.reasons, "Die Pflicht dauert bis zu ihrem Ende")
     shorter = determine(**youth, sek2_completed_on=date(2027, 6, 30))
     assert has(shorter.reasons, "beendet die Pflicht am 30.06.2027")
 
@@ -181,35 +187,16 @@ def test_a_certain_answer_asks_nobody(determine: Determine) -> None:
     assert determine().ask == ()
 
 
-@pytest.mark.parametrize(
-    ("facts", "change"),
-    [
-        ({"date_of_birth": date(2021, 5, 5)}, "Eine vorzeitige Aufnahme"),
-        ({"date_of_birth": date(2020, 5, 5)}, "Eine Zurückstellung"),
-        ({"residence_status": ResidenceStatus.ASYLUM}, "Eine Zuweisung an eine Gemeinde"),
-        ({"resident_since": None}, "Ein Tag der Wohnortnahme"),
-        ({"residence_status": ResidenceStatus.UNDETERMINED}, "Ein Asylantrag"),
-        ({"residence_status": ResidenceStatus.UNACCOMPANIED}, "Ein Asylantrag"),
-        ({"date_of_birth": date(2010, 3, 2), "years_of_schooling": 4}, "10 besuchte Schuljahre"),
-        ({"date_of_birth": date(2010, 3, 2)}, "Die Zahl der besuchten Schuljahre"),
-        ({"date_of_birth": date(2010, 3, 2)}, "Ein anerkannter Sprachkurs"),
-        ({"date_of_birth": date(2010, 3, 2), "suspension": SuspensionKind.UNIVERSITY}, "Das Ende des Grundes"),
-        ({"date_of_birth": date(2010, 3, 2)}, "Eine Ausbildung mit Beginn bis 01.03.2031"),
-        ({"date_of_birth": date(2010, 3, 2)}, "Ein abgeschlossener vollzeitschulischer Bildungsgang"),
-        ({"date_of_birth": date(2007, 3, 2)}, "Eine Ausbildung mit Beginn bis 01.03.2028"),
-    ],
-)
-def test_what_would_change_the_answer(determine: Determine, facts: dict[str, Any], change: str) -> None:
-    assert has(determine(**facts).would_change, change)
+def test_doubts_are_told_apart_from_chances(law: LawProfile) -> None:
+    facts = CHILD._replace(date_of_birth=date(2014, 1, 1), years_of_schooling=11)
+    finding = find(facts, law_for(facts, law))
+    doubts = doubts_about(finding)
+    assert len(doubts) == 2
+    assert set(doubts) < set(hints_for(finding))
 
 
-def test_nothing_impossible_is_offered_as_a_change(determine: Determine) -> None:
-    assert determine().would_change == ()
-    adult = determine(date_of_birth=date(2000, 1, 2))
-    assert (adult.answer, adult.would_change) == (Answer.NO_LONGER, ())
-    apprentice = determine(date_of_birth=date(2010, 3, 2), apprenticeship_from=date(2026, 8, 1))
-    assert not has(apprentice.would_change, "Eine Ausbildung")
-    deferred = determine(date_of_birth=date(2020, 5, 5), deferred=True)
-    assert not has(deferred.would_change, "Eine vorzeitige Aufnahme")
-    too_late = determine(date_of_birth=date(2010, 3, 2), sek2_completed_on=date(2027, 1, 1), years_of_schooling=10)
-    assert not has(too_late.would_change, "abgeschlossener")
+def test_remarks_stand_where_a_place_is_due(law: LawProfile) -> None:
+    here, gone = (find(facts, law_for(facts, law)) for facts in (CHILD, CHILD._replace(resident_since=None)))
+    assert len(remarks_beside(here)) == 2
+    assert set(remarks_beside(here)) < set(hints_for(here))
+    assert remarks_beside(gone) == ()

@@ -1,15 +1,15 @@
 """The 34 worked cases, in the shape of the command line."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kiberatung.domain.schulpflicht.json_shape import answer_cases
 from kiberatung.domain.schulpflicht.parameters import LawProfile
+from tests.domain.schulpflicht.conftest import WORKED_CASES
 
-CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))
+CASES = json.loads(WORKED_CASES.read_text(encoding="utf-8"))
 
 
 def test_none_is_missing() -> None:

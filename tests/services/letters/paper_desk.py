@@ -13,14 +13,19 @@ from kiberatung.basics.clock import FixedClock
 from kiberatung.basics.identifiers import IdentifierSource
 from kiberatung.documents.letter_texts import read_letter_texts
 from kiberatung.domain.accounts import Account, AccountId, Role
-from kiberatung.domain.appointments import Appointment, AppointmentId
+from kiberatung.domain.appointments import Appointment, AppointmentId, AppointmentState
+from kiberatung.domain.approvals import Approval, ApprovalId, ApprovalKind
 from kiberatung.domain.children import Child, ChildId, Sex
+from kiberatung.domain.consents import Consent, ConsentId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian, GuardianId, GuardianKind
+from kiberatung.domain.handovers import RecipientKind
+from kiberatung.domain.interpreters import Interpreter, InterpreterBooking, InterpreterBookingId, InterpreterId
 from kiberatung.domain.office import Office, OfficeId
 from kiberatung.domain.places import PlaceRequest, PlaceRequestId, PlaceRequestState
 from kiberatung.domain.recommendations import Recommendation, RecommendationId
+from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
 from kiberatung.domain.schools import GermanSupport, School, SchoolId
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
 from kiberatung.domain.schulpflicht.law_text import parse_law
@@ -108,7 +113,7 @@ class ListStore:
 
 def _equals(record: object, equal: dict[str, object]) -> bool:
     return all(
-        getattr(record, name) in value if isinstance(value, tuple) else getattr(record, name) == value
+        getattr(record, name) in value if isinstance(value, tuple | set | list) else getattr(record, name) == value
         for name, value in equal.items()
     )
 
@@ -128,7 +133,7 @@ def a_store() -> ListStore:
         _child(LINA, "Lina", 2, date(2021, 11, 2), Sex.FEMALE),
     ]
     placed = [record for number, child in enumerate(children) for record in _school_matters(number, child)]
-    return ListStore([_OFFICE, COUNSELLOR, _FAMILY, *_GUARDIANS, *children, _APPOINTMENT, _SCHOOL, *placed])
+    return ListStore([_OFFICE, COUNSELLOR, _FAMILY, *_GUARDIANS, *children, _APPOINTMENT, _SCHOOL, *placed, *_OUTSIDE])
 
 
 def an_office_account(role: Role) -> Account:
@@ -146,6 +151,8 @@ _OFFICE = Office(
     phone="02551 69-2720",
     email="ki@kreis.example",
     room="Zimmer 114",
+    data_protection_contact="Datenschutz des Kreises, Tecklenburger Straße 10, datenschutz@kreis.example",
+    health_office="Gesundheitsamt Kreis Steinfurt, Tecklenburger Straße 10, 48565 Steinfurt",
 )
 _FAMILY = Family(
     id=FamilyId(FAMILY),
@@ -189,6 +196,39 @@ _SCHOOL = School(
     town="Emsdetten",
     phone="02572 900-0",
 )
+_HEAD = Account(id=AccountId(UUID(int=7)), name="Ruth Wessels", short_sign="RW", role=Role.HEAD)
+_OUTSIDE: list[Any] = [
+    _HEAD,
+    Consent(
+        id=ConsentId(UUID(int=40)),
+        family_id=FamilyId(FAMILY),
+        recipients=tuple(RecipientKind),
+        given_on=date(2026, 10, 5),
+    ),
+    Interpreter(id=InterpreterId(UUID(int=41)), name="Hanan Saleh", email="h.saleh@pool.example"),
+    InterpreterBooking(
+        id=InterpreterBookingId(UUID(int=42)),
+        appointment_id=AppointmentId(UUID(int=4)),
+        interpreter_id=InterpreterId(UUID(int=41)),
+    ),
+    Appointment(
+        id=AppointmentId(UUID(int=43)),
+        family_id=FamilyId(FAMILY),
+        starts_at=datetime(2026, 11, 30, 8, tzinfo=UTC),
+        state=AppointmentState.NO_SHOW,
+    ),
+    Approval(
+        id=ApprovalId(UUID(int=44)),
+        purpose=ApprovalKind.FINAL_ERASURE,
+        subject=str(UUID(int=10)),
+        family_id=FamilyId(FAMILY),
+        reason="Wunsch",
+        asked_by=AccountId(UUID(int=1)),
+        asked_at=datetime(2026, 12, 7, 8, tzinfo=UTC),
+        granted_by=AccountId(UUID(int=7)),
+        granted_at=datetime(2026, 12, 7, 9, tzinfo=UTC),
+    ),
+]
 
 
 def _child(identifier: UUID, name: str, position: int, born_on: date, sex: Sex = Sex.MALE) -> Child:
@@ -227,5 +267,21 @@ def _school_matters(number: int, child: Child) -> list[Any]:
             answered_on=date(2026, 12, 4),
             starts_on=date(2027, 1, 7),
             school_class="6c",
+        ),
+        PlaceRequest(
+            id=PlaceRequestId(UUID(int=50 + number)),
+            child_id=child.id,
+            school_number="168361",
+            requested_on=date(2026, 11, 20),
+            state=PlaceRequestState.DECLINED,
+            answered_on=date(2026, 11, 27),
+            answer_reason="Die Klassen der Jahrgangsstufe sind voll.",
+        ),
+        SchoolingSpan(
+            id=SchoolingSpanId(UUID(int=60 + number)),
+            child_id=child.id,
+            country="000",
+            started_on=date(2024, 8, 1),
+            last_grade=3,
         ),
     ]

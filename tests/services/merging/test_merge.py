@@ -10,15 +10,17 @@ from kiberatung.domain.accounts import Role
 from kiberatung.domain.answers import FieldMark, Source, mark_of
 from kiberatung.domain.approvals import Approval, ApprovalKind
 from kiberatung.domain.cases import Case, CaseState, CaseStep, CaseStepId, SideExit
-from kiberatung.domain.children import Child
+from kiberatung.domain.children import Child, GermanLevel
 from kiberatung.domain.different_persons import DifferentPersons
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.handovers import Handover, HandoverId, RecipientKind
+from kiberatung.domain.language_checks import LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import LanguageSkill, LanguageSkillId, SkillLevel
 from kiberatung.domain.merges import Merge
 from kiberatung.domain.notes import FollowUp, Note
+from kiberatung.domain.schooling_gaps import GapCause, GapReason, GapReasonId
 from kiberatung.domain.talks import TalkMark, TalkMarkId
 from kiberatung.services.approvals import grant_approval
 from kiberatung.services.changes import Deed
@@ -233,6 +235,32 @@ def test_a_language_of_both_becomes_one_line_filled_up_from_either(desk: Desk) -
     (kept,) = found(desk, LanguageSkill)
     assert (kept.speaks, kept.reads) == (SkillLevel.SURE, SkillLevel.SOME)
     assert "Sprache Arabisch: gut" in found(desk, Note)[0].text
+
+
+def test_findings_of_a_language_and_reasons_of_gaps_stand_at_the_kept_child_once(desk: Desk) -> None:
+    day = date(2026, 9, 1)
+
+    def check(child: Child, on: date, level: GermanLevel) -> LanguageCheck:
+        identifier = LanguageCheckId(desk.identifiers.next())
+        return LanguageCheck(id=identifier, child_id=child.id, checked_on=on, overall=level)
+
+    def gap(child: Child) -> GapReason:
+        identifier = GapReasonId(desk.identifiers.next())
+        first, last = date(2019, 6, 30), date(2021, 9, 1)
+        return GapReason(id=identifier, child_id=child.id, cause=GapCause.WAR, started_on=first, ended_on=last)
+
+    left, right = a_family().with_child("Ahmad"), a_family().with_child("Ahmad")
+    left = left.with_record(check(left.children[0], day, GermanLevel.A1)).with_record(gap(left.children[0]))
+    left = stored(desk, left)
+    right = right.with_record(check(right.children[0], day, GermanLevel.A2)).with_record(gap(right.children[0]))
+    right = right.with_record(check(right.children[0], day + timedelta(days=30), GermanLevel.A2))
+    right = stored(desk, right)
+    merged(desk, left, right)
+    kept = found(desk, LanguageCheck)
+    assert sorted((one.checked_on.month, one.overall) for one in kept) == [(9, GermanLevel.A1), (10, GermanLevel.A2)]
+    assert {one.child_id for one in kept} == {left.children[0].id}
+    assert len(found(desk, GapReason)) == 1
+    assert "Sprachstand Deutsch vom 01.09.2026: A2" in found(desk, Note)[0].text
 
 
 def test_marks_of_the_talk_at_one_question_say_what_either_said(desk: Desk) -> None:

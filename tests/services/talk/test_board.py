@@ -3,7 +3,7 @@
 from kiberatung.domain.interpreters import Interpreter, InterpreterId
 from kiberatung.services.talk.board import OFTEN_SPOKEN, language_board
 from tests.services.talk.talks import LANGUAGES, AtTheTable
-from tests.support.builders import IDENTIFIERS, a_change
+from tests.support.builders import IDENTIFIERS, a_change, a_family
 
 
 def with_pool(table: AtTheTable, *pool: tuple[str, ...]) -> None:
@@ -26,6 +26,14 @@ def test_languages_of_the_office_stand_first_then_those_of_the_country() -> None
     assert set(found[3:6]) == {"apc", "ara", "kur"}
     assert "jpn" not in found
     assert len(found) == len(set(found))
+
+
+def test_what_the_families_of_the_office_speak_comes_first_most_frequent_before() -> None:
+    table = AtTheTable()
+    for language in ("tir", "amh", "tir", "deu"):
+        a_family("Muster", home_languages=(language,)).with_child("Kind").stored_in(table.desk.store)
+    assert near(table)[:2] == ["tir", "amh"]
+    assert "deu" not in near(table)
 
 
 def test_without_pool_and_country_the_often_spoken_ones() -> None:

@@ -13,8 +13,10 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
+from kiberatung.services.merging.own_answers import OwnAnswer
 from kiberatung.services.merging.proposals import Side
-from kiberatung.ui.compare.decisions import Decisions, decisions_in, text_of
+from kiberatung.ui.compare.decisions import Decisions, Typed, decisions_in, text_of
+from kiberatung.ui.compare.own_typing import TypingShown
 from kiberatung.ui.compare.presenter import ComparePresenter, PageShown
 from kiberatung.ui.compare.rows import ONE_PERSON, TableShown
 from tests.support.builders import FamilyBuilder, a_family
@@ -31,12 +33,24 @@ class RecordingView:
         self.table = TableShown((), {})
         self.detail = ""
         self.is_busy = False
+        self.may_type = False
+        self.typing: TypingShown | None = None
+        self.not_understood = ""
 
     def show_page(self, page: PageShown, table: TableShown) -> None:
         self.page, self.table = page, table
 
     def show_detail(self, text: str) -> None:
         self.detail = text
+
+    def show_may_type(self, *, may_type: bool) -> None:
+        self.may_type = may_type
+
+    def show_typing(self, typing: TypingShown | None) -> None:
+        self.typing = typing
+
+    def show_not_understood(self, text: str) -> None:
+        self.not_understood = text
 
     def show_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy
@@ -208,12 +222,62 @@ def test_choices_survive_a_lock_and_go_when_it_is_merged(shown: AComparison) -> 
 
 @pytest.mark.parametrize("text", ["", "nichts", "{}", '{"along": 1, "choices": [["x", "y", "LEFT"]], "apart": []}'])
 def test_a_draft_that_says_nothing_gives_the_proposals(text: str) -> None:
-    assert decisions_in(text) == Decisions()
+    assert decisions_in(text, lambda _key, _text: None) == Decisions()
 
 
 def test_decisions_are_the_same_after_they_were_kept() -> None:
-    known = Decisions(False, {(UUID(int=1), "town"): Side.BOTH}, frozenset({UUID(int=2)}))
-    assert decisions_in(text_of(known)) == known
+    key = (UUID(int=3), "town")
+    typed = {key: Typed("rheine", OwnAnswer({"town": Given("Rheine")}), "Rheine")}
+    known = Decisions(False, {(UUID(int=1), "town"): Side.BOTH}, frozenset({UUID(int=2)}), typed)
+    assert decisions_in(text_of(known), lambda _key, text: typed[key] if text == "rheine" else None) == known
+
+
+def test_a_third_answer_is_typed_where_neither_is_right(shown: AComparison) -> None:
+    shown.presenter.go_to(shown.born)
+    assert shown.view.may_type
+    shown.presenter.begin_typing()
+    assert shown.view.typing is not None
+    assert (shown.view.typing.key, shown.view.typing.text) == (shown.born, "")
+    assert shown.view.typing.hint == "Geburtsdatum (Ahmad): wie in der Aufnahme, auch „unbekannt“"
+    assert not shown.presenter.type_own(shown.born, "31.2.2014")
+    assert shown.view.not_understood.startswith("Diesen Tag gibt es nicht: 31.02.2014.")
+    assert shown.presenter.type_own(shown.born, "9.4.14")
+    assert shown.view.typing is None
+    assert shown.view.texts(shown.born)[3] == "09.04.2014"
+    assert [cell.icon for cell in shown.view.table.cells[shown.born]] == ["", "", "", ""]
+    assert "Von Ihnen eingetragen" in shown.view.detail
+    shown.presenter.begin_typing()
+    assert shown.view.typing is not None
+    assert shown.view.typing.text == "9.4.14", "as it was typed"
+    shown.presenter.merge()
+    with shown.desk.reading() as records:
+        assert records.get(Child, shown.left.children[0].id).date_of_birth == date(2014, 4, 9)
+
+
+def test_a_side_chosen_again_takes_the_third_answer_away(shown: AComparison) -> None:
+    shown.presenter.type_own(shown.born, "9.4.14")
+    shown.presenter.choose(shown.born, Side.LEFT)
+    assert shown.view.texts(shown.born)[3] == "01.01.2014"
+
+
+def test_what_stands_at_one_side_already_is_that_side(shown: AComparison) -> None:
+    shown.presenter.type_own(shown.born, "090314")
+    assert shown.view.table.cells[shown.born][2].icon == "check", "with the passport as its source"
+
+
+def test_rows_that_take_no_third_answer(shown: AComparison) -> None:
+    shown.presenter.go_to(shown.sister)
+    assert not shown.view.may_type
+    shown.presenter.begin_typing()
+    assert shown.view.typing is None
+    assert not shown.presenter.type_own(shown.sister, "ja")
+
+
+def test_a_third_answer_survives_a_lock(shown: AComparison) -> None:
+    shown.presenter.type_own(shown.born, "04.2014")
+    again = ComparePresenter(shown.shell, shown.desk, shown.view, shown.drafts)
+    again.open_children(shown.left.children[0].id, shown.right.children[0].id)
+    assert shown.view.texts(shown.born)[3] == "04.2014"
 
 
 def test_while_it_is_merged_no_key_does_it_twice(shown: AComparison) -> None:

@@ -70,6 +70,48 @@ def test_a_merge_by_keyboard_alone(screen: CompareScreen, desk: Desk, shell: Fak
     assert shell.visits[-1][0] == "family"
 
 
+@pytest.mark.requirement("U45", figure="neither side right: a third value typed by keyboard, merged, taken back")
+def test_a_third_answer_by_keyboard_alone(
+    screen: CompareScreen, desk: Desk, shell: FakeShell, pair: tuple[FamilyBuilder, FamilyBuilder]
+) -> None:
+    press(screen, Qt.Key.Key_4)
+    bar = screen._bar
+    bar.line.insert("Ahmet")
+    press(bar.line, Qt.Key.Key_Return)
+    assert result(screen, 1) == "Ahmet"
+    assert screen._table.hasFocus()
+    press(screen, Qt.Key.Key_F2)
+    assert bar.line.text() == "Ahmet"
+    press(bar.line, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    next(one for one in screen.screen_actions() if one.identifier == "compare.merge").call()
+    assert kept(desk).given_names == "Ahmet"
+    call = shell.notices[-1].call
+    assert call is not None
+    call()
+    with desk.reading() as records:
+        names = {child.id: child.given_names for child in records.find(Child)}
+    assert names == {pair[0].children[0].id: "Ahmad", pair[1].children[0].id: "Achmed"}
+
+
+def test_what_is_being_typed_survives_a_lock(
+    qtbot: QtBot, screen: CompareScreen, desk: Desk, pair: tuple[FamilyBuilder, FamilyBuilder]
+) -> None:
+    press(screen, Qt.Key.Key_4)
+    screen._bar.line.insert("Achmet")
+    screen._draft.keep_now()
+    again = CompareScreen(FakeShell(), desk)
+    qtbot.addWidget(again)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.open_with(child_id=pair[0].children[0].id, other_id=pair[1].children[0].id)
+    assert again._draft.is_offering()
+    again._draft.take_over()
+    assert (again._bar.isVisible(), again._bar.line.text()) == (True, "Achmet")
+    again._presenter.type_own(again._bar.key, "Achmet")  # type: ignore[arg-type]  # the line stands at a row
+    assert not again._draft.is_offering()
+
+
 def test_a_click_into_a_column_chooses_its_side(screen: CompareScreen, qtbot: QtBot) -> None:
     table = screen._table
     place = table.visualRect(table.rows.index(1, 2)).center()
@@ -95,7 +137,8 @@ def test_the_cursor_stays_where_it_is_when_a_row_is_chosen(screen: CompareScreen
 def test_every_key_and_button_has_a_name(screen: CompareScreen) -> None:
     assert screen._table.accessibleName() == "Angaben beider Seiten"
     names = [one.words() for one in screen.screen_actions()]
-    assert names[:4] == ["Zusammenführen", "Nicht dieselbe Person", "Seiten tauschen", "Später entscheiden"]
+    assert names[:3] == ["Zusammenführen", "Nicht dieselbe Person", "Seiten tauschen"]
+    assert names[3:5] == ["Anderer Wert …", "Später entscheiden"]
 
 
 def test_pairs_are_found_compared_and_parted(

@@ -22,6 +22,7 @@ from kiberatung.ui.families.preview import Preview
 from kiberatung.ui.lists.output import ListOutput
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import TODAY, a_desk
+from tests.support.fake_lists import FakeLists
 from tests.support.fakes import FakeStore
 from tests.support.list_writers import KeptLists
 from tests.support.ui_fakes import FakeShell
@@ -231,6 +232,24 @@ def test_of_a_long_list_the_beginning_answers_each_key_and_the_rest_follows(
     scene.shell.run_held()
     assert scene.view.rest == whole
     assert scene.view.count == "3 von 3 Kindern"
+
+
+def test_lists_are_read_into_memory_part_by_part_before_what_stands_round_them(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted_after: list[bool] = []
+    left = 3
+
+    def read_on(_lists: FakeLists) -> bool:
+        nonlocal left
+        left -= 1
+        counted_after.append(bool(scene.view.counts))
+        return left <= 0
+
+    monkeypatch.setattr(FakeLists, "read_on", read_on)
+    scene.presenter.choose_view(SavedView.ALL)
+    assert counted_after == [False] * 3
+    assert scene.view.counts
 
 
 def test_a_newer_search_drops_counts_of_the_older(scene: Scene) -> None:

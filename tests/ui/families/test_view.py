@@ -12,7 +12,10 @@ from kiberatung.domain.list_views import ColumnFilter, ListLayout
 from kiberatung.services.desk import Desk
 from kiberatung.services.list_views import ViewWish, save_view
 from kiberatung.ui.families.listing import SavedView
+from kiberatung.ui.families.preview_panel import PreviewPanel
 from kiberatung.ui.families.view import FamiliesScreen
+from kiberatung.ui.theme.apply import apply_theme
+from kiberatung.ui.theme.tokens import Scheme
 from kiberatung.ui.widgets.chips import Chip
 from kiberatung.ui.widgets.row_table import RowTable
 from kiberatung.ui.widgets.search_line import SearchLine
@@ -148,3 +151,20 @@ def test_a_saved_view_is_a_tab_and_brings_its_words_columns_and_filters(qtbot: Q
     qtbot.waitUntil(lambda: said() == wanted)
     screen._choose_tab(SavedView.ALL)
     assert screen._tabs.current() is SavedView.ALL
+
+
+def test_another_text_size_and_back_leaves_no_old_widths(qtbot: QtBot, qapp: QApplication, desk: Desk) -> None:
+    screen = shown(qtbot, FakeShell(), desk)
+    table, panel = table_of(screen), screen.findChildren(PreviewPanel)[0]
+
+    def widths() -> list[int]:
+        QApplication.processEvents()
+        return [panel.width(), *(table.columnWidth(place) for place in range(len(table.rows.columns)))]
+
+    before = widths()
+    try:
+        apply_theme(qapp, Scheme.LIGHT, 2.0)
+        assert widths()[2:] != before[2:]
+    finally:
+        apply_theme(qapp, Scheme.LIGHT, 1.0)
+    assert widths() == before

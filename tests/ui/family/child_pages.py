@@ -45,6 +45,9 @@ class RememberingView:
     def show_finding(self, field: str, sentence: str) -> None:
         self.findings.append((field, sentence))
 
+    def show_check_finding(self, field: str, sentence: str) -> None:
+        self.findings.append((f"check {field}", sentence))
+
 
 @dataclass
 class RememberingDeeds:

@@ -1,9 +1,13 @@
-"""The sideways scroll keeps room for the table in it, also for one that is filled later."""
+"""The frame of a tab for one child: the chooser, columns filled in one go, tables that scroll sideways."""
+
+from uuid import UUID
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiberatung.ui.family.child_tab import SidewaysScroll
+from kiberatung.domain.children import ChildId
+from kiberatung.ui.family.child_presenter import ChildEntry
+from kiberatung.ui.family.child_tab import ChildChooser, Columns, SidewaysScroll
 
 
 def test_rows_that_come_later_get_their_height(qtbot: QtBot) -> None:
@@ -20,3 +24,29 @@ def test_rows_that_come_later_get_their_height(qtbot: QtBot) -> None:
     for number in range(5):
         rows.addWidget(QLabel(f"Zeile {number}"))
     qtbot.waitUntil(lambda: scroll.height() > empty + 60, timeout=3_000)
+
+
+def test_pieces_are_laid_out_when_all_are_there(qtbot: QtBot) -> None:
+    columns = Columns("Schule")
+    qtbot.addWidget(columns)
+    columns.resize(1000, 400)
+    columns.show()
+    columns.fill_at_once()
+    lines = [QLabel(f"Zeile {number}") for number in range(4)]
+    for line in lines:
+        columns.main.addWidget(line)
+    qtbot.waitUntil(lambda: len({line.y() for line in lines}) == 4)
+    assert all(line.isVisible() for line in lines)
+
+
+def test_buttons_of_the_last_family_are_gone(qtbot: QtBot) -> None:
+    chosen: list[object] = []
+    chooser = ChildChooser(chosen.append)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    omar, lina = (ChildEntry(ChildId(UUID(int=number)), name) for number, name in enumerate(("Omar", "Lina")))
+    chooser.set_children([omar, lina], omar.child_id)
+    chooser.set_children([lina], lina.child_id)
+    assert [made.isChecked() for made in chooser.buttons()] == [True]
+    chooser.buttons()[0].click()
+    assert chosen == [lina.child_id]

@@ -157,7 +157,9 @@ def test_a_missing_consent_hinders_and_leads_to_the_family() -> None:
     assert "Die Einwilligung für diese Stelle fehlt" in page.seen.hindrance
     assert page.seen.preview is not None
     page.presenter.mend(page.seen.preview.refusals[0])
-    assert page.shell.visits == [("family", {"family_id": MELNYK, "tab": "intake", "child_id": DANYLO})]
+    assert page.shell.visits == [
+        ("family", {"family_id": MELNYK, "tab": "intake", "child_id": DANYLO, "field": "consent"})
+    ]
 
 
 def test_while_a_newer_preview_is_read_the_older_one_cannot_be_sent() -> None:

@@ -20,9 +20,10 @@ from kiberatung.services.questions import BY_FIELD, QUESTIONS
 from kiberatung.ui.help.asking import FIELDS, help_for, name_of, place_of, question_help
 from kiberatung.ui.store_entry.presenter import Page
 from tests.support.practice_stores import PASSPHRASE, TODAY, make_practice_store
+from tests.support.programs import LONGEST_MS, running
 from tests.support.typing_keys import press
 
-TABS = ("overview", "intake", "schulpflicht", "schooling", "recommendation", "letters", "history")
+TABS = ("overview", "intake", "schulpflicht", "schooling", "assessment", "recommendation", "letters", "history")
 
 
 @pytest.fixture(scope="module")
@@ -32,18 +33,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def program(store: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
-    made = Program(
-        qapp, Session(store, FixedClock.on(date.fromisoformat(TODAY))), SettingsFile(tmp_path / "settings.json")
-    )
-    made.window.resize(1440, 900)
-    made.start()
-    qtbot.waitUntil(made.tasks.is_idle, timeout=20_000)
-    made.unlock(PASSPHRASE)
-    for _twice in range(2):
-        qtbot.waitUntil(made.tasks.is_idle, timeout=20_000)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
+    session = Session(store, FixedClock.on(date.fromisoformat(TODAY)))
+    with running(qapp, qtbot, session, tmp_path) as made:
+        made.unlock(PASSPHRASE)
+        for _twice in range(2):
+            qtbot.waitUntil(made.tasks.is_idle, timeout=LONGEST_MS)
+        yield made
 
 
 @pytest.fixture

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kiberatung.domain.letters import Letter, LetterId, LetterKind
-from kiberatung.services.letters.listing import families_of_letters, find_letters, letter_register
+from kiberatung.domain.list_views import ColumnFilter
+from kiberatung.services.changes import Deed
+from kiberatung.services.letters.listing import find_letters, letter_register
 from kiberatung.ui.letters.view import LettersScreen
 from kiberatung.ui.widgets.row_model import CELL_ROLE
 from tests.support.builders import IDENTIFIERS, FamilyBuilder, a_change, a_family
 from tests.support.desks import a_desk
+from tests.support.list_writers import KeptLists
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 
@@ -21,6 +24,7 @@ class Register:
     def __init__(self) -> None:
         self.desk = a_desk()
         self.shell = FakeShell()
+        self.left = KeptLists()
         self.first = self._family("Melnyk", "2026-0001", "Мельник")
         self.second = self._family("Al-Khatib", "2026-0412", "الخطيب")
 
@@ -45,7 +49,7 @@ class Register:
         return letter.id
 
     def screen(self, qtbot: QtBot) -> LettersScreen:
-        made = LettersScreen(self.shell, self.desk)
+        made = LettersScreen(self.shell, self.desk, self.left.writers)
         qtbot.addWidget(made)
         made.resize(1256, 800)
         with qtbot.waitExposed(made):
@@ -64,7 +68,7 @@ def test_newest_first_with_the_person_in_words(register: Register) -> None:
     newer = register.give_out(register.second, LetterKind.PLACEMENT, 5)
     lines = letter_register(register.desk)
     assert [line.letter_id for line in lines] == [newer, older]
-    assert (lines[0].kind, lines[0].who) == ("Mitteilung des Schulplatzes", "Anke Terhorst")
+    assert (lines[0].kind, lines[0].who) == (LetterKind.PLACEMENT, "Anke Terhorst")
 
 
 def test_a_letter_of_nobody_and_without_a_day_is_listed_too(register: Register) -> None:
@@ -86,12 +90,11 @@ def test_every_word_narrows(register: Register) -> None:
     assert find_letters(register.desk, lines, "gibtesnicht") == []
 
 
-def test_families_are_read_for_the_rows_in_sight(register: Register) -> None:
-    family = register.second.family
-    found = families_of_letters(register.desk, [family.id, family.id])
-    assert [(one.case_number, one.name, one.name_in_script) for one in found.values()] == [
-        ("2026-0412", "Al-Khatib", "الخطيب")
-    ]
+def test_a_line_tells_to_whom_it_went(register: Register) -> None:
+    register.give_out(register.second, LetterKind.INVITATION, 1)
+    [line] = letter_register(register.desk)
+    told = (line.family.case_number, line.family.name, line.family.name_in_script, line.family.children)
+    assert told == ("2026-0412", "Al-Khatib", "الخطيب", 1)
 
 
 def test_rows_open_the_letters_of_the_family(qtbot: QtBot, register: Register) -> None:
@@ -128,3 +131,53 @@ def test_an_empty_register_leads_to_the_families(qtbot: QtBot, register: Registe
     assert screen.empty.isVisible()
     screen.empty.deeds[0].click()
     assert register.shell.visits == [("families", {})]
+
+
+def test_it_is_sorted_filtered_and_grouped_like_every_list(qtbot: QtBot, register: Register) -> None:
+    invited = register.give_out(register.first, LetterKind.INVITATION, 1)
+    placed = register.give_out(register.second, LetterKind.PLACEMENT, 2)
+    screen = register.screen(qtbot)
+    screen.list.state.sort("family", descending=False)
+    assert screen.table.rows.shown_keys() == [placed, invited]
+    screen.list.state.narrow(ColumnFilter(column="kind", keys=(LetterKind.INVITATION,)))
+    assert screen.table.rows.shown_keys() == [invited]
+    screen.list.state.widen("kind")
+    screen.list.state.group("kind")
+    titles = [group.title for row in range(screen.table.rows.rowCount()) if (group := screen.table.rows.group_at(row))]
+    assert titles == ["Einladung zum Gespräch", "Mitteilung des Schulplatzes"]
+
+
+def test_it_is_copied_saved_and_printed_as_it_is_seen_and_each_is_noted(qtbot: QtBot, register: Register) -> None:
+    register.give_out(register.first, LetterKind.INVITATION, 1)
+    register.give_out(register.second, LetterKind.PLACEMENT, 2)
+    screen = register.screen(qtbot)
+    type_text(screen.search, "khatib")
+    qtbot.waitUntil(lambda: len(screen.table.rows.shown_keys()) == 1)
+    screen.list.copy()
+    screen.list.save()
+    screen.list.print_list()
+    assert "Al-Khatib" in register.shell.copied[-1]
+    assert "Melnyk" not in register.shell.copied[-1]
+    assert [column.title for column in register.left.tables[0].columns][:3] == ["Datum", "Fall", "Familie"]
+    assert register.left.sheets[0].subtitle.startswith("Gesucht: khatib")
+    noted = register.desk.store.lists.noted_since(register.desk.clock.now(), [Deed.EXPORT, Deed.PRINT], 9)
+    assert sorted(entry.what for entry in noted) == [
+        "Register der Schreiben als Tabelle gespeichert, Zeilen: 1",
+        "Register der Schreiben gedruckt, Zeilen: 1",
+        "Register der Schreiben kopiert, Zeilen: 1",
+    ]
+
+
+def test_a_saved_view_brings_back_what_was_typed(qtbot: QtBot, register: Register) -> None:
+    register.give_out(register.first, LetterKind.INVITATION, 1)
+    register.give_out(register.second, LetterKind.PLACEMENT, 2)
+    screen = register.screen(qtbot)
+    type_text(screen.search, "khatib")
+    qtbot.waitUntil(lambda: len(screen.table.rows.shown_keys()) == 1)
+    screen.list.views.save("Nur eine", screen._rows.seen(), shared=False)
+    screen.search.clear()
+    qtbot.waitUntil(lambda: len(screen.table.rows.shown_keys()) == 2)
+    [view] = screen.list.views.known()
+    screen.list.show_view(view)
+    qtbot.waitUntil(lambda: len(screen.table.rows.shown_keys()) == 1)
+    assert screen.search.text() == "khatib"

@@ -46,6 +46,13 @@ class Tools:
         return b"%PDF passphrase"
 
 
+def typed_account(seen: "Shown") -> tuple[str, str, object]:
+    name, sign = seen.section.name.field, seen.section.sign.field
+    assert isinstance(name, QLineEdit)
+    assert isinstance(sign, QLineEdit)
+    return name.text(), sign.text(), seen.section.role.value()
+
+
 class Shown:
     def __init__(self, qtbot: QtBot, folder: Path, role: Role = Role.HEAD) -> None:
         self.desk = a_desk(role=role)
@@ -183,3 +190,27 @@ def test_a_counsellor_changes_the_own_passphrase_and_nothing_else(qtbot: QtBot, 
     assert shown.section.own.isVisible()
     assert not shown.section.accounts.isVisible()
     assert not shown.section._test_it.isVisible()
+
+
+def test_a_new_account_that_was_typed_survives_lock_and_crash(qtbot: QtBot, tmp_path: Path) -> None:
+    seen = Shown(qtbot, tmp_path)
+    seen.click("Konto hinzufügen …")
+    seen.section.name.set_text("Petra Lohmann")
+    seen.section.sign.set_text("PL")
+    seen.section.drafts.keep_now()
+    seen.section.close_forms()
+    assert typed_account(seen) == ("", "", Role.COUNSELLOR)
+    seen.click("Konto hinzufügen …")
+    assert seen.section.drafts.is_offering()
+    seen.section.drafts.take_over()
+    assert typed_account(seen) == ("Petra Lohmann", "PL", Role.COUNSELLOR)
+
+
+def test_an_account_that_is_made_leaves_no_draft(qtbot: QtBot, tmp_path: Path) -> None:
+    seen = Shown(qtbot, tmp_path)
+    seen.click("Konto hinzufügen …")
+    seen.section.name.set_text("Petra Lohmann")
+    seen.section.drafts.keep_now()
+    seen.click("Konto anlegen")
+    assert seen.section.given_words.text() == PROPOSED
+    assert seen.desk.store.drafts.of_account(seen.desk.account.id) == []

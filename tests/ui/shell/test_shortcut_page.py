@@ -12,6 +12,7 @@ from kiberatung.app.own_keys import OwnKeys
 from kiberatung.app.settings import SettingsFile
 from kiberatung.basics.clock import FixedClock
 from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.ui.family.intake.answer_source import answer_keys
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.far_actions import far_actions
 from kiberatung.ui.shell.key_book import KeyBook
@@ -20,6 +21,7 @@ from kiberatung.ui.shell.own_keys import KeyGroup, fault_of, german_key
 from kiberatung.ui.shell.screen import Screen, ScreenSpec
 from kiberatung.ui.shell.shortcut_page import ShortcutPage
 from kiberatung.ui.shell.tasks import Tasks
+from kiberatung.ui.widgets.grid_delegate import KEYS_OF_THE_GRID
 from tests.support.desks import TODAY
 from tests.support.typing_keys import press
 
@@ -182,7 +184,7 @@ def test_the_list_is_printed_whole(shown: Shown, qtbot: QtBot) -> None:
     shown.page.print_keys()
     qtbot.waitUntil(shown.window.tasks.is_idle)
     titles = [group.title for group in shown.port.pages[0]]
-    assert {"Datei", "Heute", "In der Aufnahme", "In Listen", "In Texten"} <= set(titles)
+    assert {"Datei", "Heute", "In der Aufnahme", "In Listen", "Im Vergleich", "In Texten"} <= set(titles)
     qtbot.waitUntil(lambda: shown.window.content.current_name() == "preview")
 
 
@@ -197,3 +199,14 @@ def test_fixed_keys_say_that_they_are(shown: Shown) -> None:
     shown.choose(f"{group.title} 0")
     assert "fest" in shown.page._command.text()
     assert not shown.page.field.isEnabled()
+
+
+@pytest.mark.requirement("U10", figure="the keys of the grid of questions are listed, each as the grid has it")
+def test_the_keys_of_the_grid_are_listed_as_the_grid_has_them(shown: Shown) -> None:
+    groups = {group.title: group.lines for group in KeyBook(shown.window.table, None).groups()}
+    listed = {line.words: line.keys for line in groups["In der Aufnahme"]}
+    for answer in answer_keys():
+        assert listed[f"Antwort „{answer.word.capitalize()}“"] == f"Alt+{answer.letter}"
+    with_control = {german_key(QKeySequence(CONTROL | key).toString()) for key in KEYS_OF_THE_GRID}
+    assert with_control - {"Strg+Enter"} <= set(listed.values())
+    assert {"Eingabe", "Einfg", "Entf", "F1", "Esc", "F2 oder tippen"} <= set(listed.values())

@@ -128,3 +128,20 @@ def test_stopping_ends_the_threads(qapp: object, heard: Heard) -> None:
     assert set(threading.enumerate()) - before
     tasks.stop()
     assert not set(threading.enumerate()) - before
+
+
+def test_page_is_read_while_what_comes_after_it_still_waits(qtbot: QtBot, tasks: Tasks, heard: Heard) -> None:
+    held = threading.Event()
+
+    def work(_control: TaskControl) -> str:
+        held.wait(5)
+        return "page"
+
+    tasks.run(work, heard.done, heard.failed)
+    tasks.run(lambda _control: "behind", heard.done, heard.failed, TaskOptions(after_paint=True))
+    assert not tasks.is_page_read()
+    held.set()
+    qtbot.waitUntil(tasks.is_page_read)
+    assert heard.results[0] == "page"
+    qtbot.waitUntil(tasks.is_idle)
+    assert heard.results == ["page", "behind"]

@@ -4,9 +4,20 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QGlyphRun, QImage, QTextLayout
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kiberatung.ui.theme.apply import apply_theme
@@ -14,7 +25,7 @@ from kiberatung.ui.theme.fonts import FAMILIES, font_of
 from kiberatung.ui.theme.icon_codes import ICON_CODES
 from kiberatung.ui.theme.icons import icon
 from kiberatung.ui.theme.live import colour, theme
-from kiberatung.ui.theme.style import FocusRing
+from kiberatung.ui.theme.style import FocusRing, TokenStyle
 from kiberatung.ui.theme.tokens import DARK, Scheme
 
 SOURCES = Path(__file__).parents[3] / "kiberatung" / "ui"
@@ -109,3 +120,37 @@ def test_placeholder_keeps_its_contrast(qtbot: QtBot, qapp: QApplication) -> Non
     qtbot.addWidget(line)
     line.show()
     assert line.palette().placeholderText().color() == colour("placeholder")
+
+
+@pytest.mark.parametrize("asked", ["styleHint", "pixelMetric", "sizeFromContents", "subElementRect", "polish", "event"])
+def test_nothing_asked_with_every_event_is_answered_in_python(asked: str) -> None:
+    assert asked not in vars(TokenStyle)
+
+
+def test_sheet_says_what_the_style_is_asked(qtbot: QtBot, qapp: QApplication) -> None:
+    line, box, radio = QLineEdit(), QCheckBox("Ablage"), QRadioButton("Form A")
+    for made in (line, box, radio):
+        qtbot.addWidget(made)
+        made.show()
+    hint, metric = QStyle.StyleHint, QStyle.PixelMetric
+    assert line.style().styleHint(hint.SH_LineEdit_PasswordCharacter, None, line) == ord("•")
+    assert line.style().styleHint(hint.SH_Widget_Animation_Duration, None, line) == 0
+    assert box.style().pixelMetric(metric.PM_IndicatorWidth, None, box) == 16
+    assert box.style().pixelMetric(metric.PM_CheckBoxLabelSpacing, None, box) == 8
+    assert radio.style().pixelMetric(metric.PM_ExclusiveIndicatorHeight, None, radio) == 16
+
+
+def test_alt_letter_is_underlined_while_alt_is_held(qtbot: QtBot, qapp: QApplication) -> None:
+    with_letter, without = QPushButton("&Speichern"), QPushButton("Speichern")
+    for made in (with_letter, without):
+        qtbot.addWidget(made)
+        made.resize(120, 32)
+        made.show()
+    assert with_letter.grab().toImage() == without.grab().toImage()
+    window = with_letter.windowHandle()
+    assert window is not None
+    QTest.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    held = with_letter.grab().toImage()
+    QTest.keyRelease(window, Qt.Key.Key_Alt)
+    assert held != without.grab().toImage()
+    assert with_letter.grab().toImage() == without.grab().toImage()

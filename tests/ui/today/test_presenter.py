@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -210,5 +211,14 @@ def test_what_was_typed_and_not_saved_is_told_and_leads_to_its_place(scene: Scen
     note = lines[f"Vermerk zu Fall {number}, von {now:%H:%M}"]
     note.call()
     assert scene.shell.visits[-1] == ("family", {"family_id": family_id, "tab": "overview"})
+    pair = (uuid4(), uuid4())
+    keep_draft(scene.desk, f"compare_families:{pair[0]}:{pair[1]}:typed", {"text": "geheim"}, family_id)
+    keep_draft(scene.desk, "new_account", {"name": "geheim"})
+    scene.presenter.open_day()
+    lines = {line.words: line for line in scene.view.drafts}
+    lines[f"Vergleich zweier Familien zu Fall {number}, von {now:%H:%M}"].call()
+    assert scene.shell.visits[-1] == ("compare", {"family_id": pair[0], "other_family_id": pair[1]})
+    lines[f"Neues Konto, von {now:%H:%M}"].call()
+    assert scene.shell.visits[-1] == ("settings", {})
     lines[f"Neue Familie, von {now:%H:%M}"].call()
     assert scene.shell.visits[-1] == ("families", {"new": True})

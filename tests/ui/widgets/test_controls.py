@@ -4,11 +4,23 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kiberatung.basics.date_words import TypedDate
+from kiberatung.ui.theme.apply import apply_theme
+from kiberatung.ui.theme.tokens import Scheme
 from kiberatung.ui.widgets.chips import ChipRow, ChipValue
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField, Segments, choice
 from kiberatung.ui.widgets.context_bar import ContextBar
@@ -314,6 +326,14 @@ def test_spans_by_mouse(qtbot: QtBot) -> None:
     assert moved.args == ["sy", "end", 3]
 
 
+def test_a_line_without_years_stays_empty(qtbot: QtBot) -> None:
+    made = SpanLine("Schulweg")
+    qtbot.addWidget(made)
+    assert not made.grab().isNull()
+    qtbot.mousePress(made, Qt.MouseButton.LeftButton, pos=QPoint(10, 60))
+    assert made.as_list() == []
+
+
 def test_spans_as_list(qtbot: QtBot) -> None:
     assert span_line(qtbot).as_list()[2] == "Türkei, Klasse 4: 07.2022–07.2023"
 
@@ -374,3 +394,30 @@ def test_arabic_stays_at_the_left_edge(qtbot: QtBot) -> None:
     ink = {x for x in range(12, 390) for y in range(8, 24) if image.pixelColor(x, y).lightness() < 100}
     assert ink
     assert max(ink) < 120
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.25])
+def test_the_chosen_word_of_segments_has_room_for_its_weight(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    made = Segments("Sicht", [Option(word, word) for word in ("Familien", "Zusammenführungen", "bleiben")])
+    qtbot.addWidget(made)
+    made.show()
+    for part in made.findChildren(QPushButton):
+        made.set_value(part.text())
+        made.adjustSize()
+        option = QStyleOptionButton()
+        part.initStyleOption(option)
+        room = part.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, part).width()
+        bold = QFont(part.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        assert room >= QFontMetrics(bold).horizontalAdvance(part.text()) + part.iconSize().width() + 4, part.text()
+
+
+def test_long_words_take_room_from_short_ones_before_steps_go_on_in_the_next_line(qtbot: QtBot) -> None:
+    made = StepList("Weg")
+    qtbot.addWidget(made)
+    made.set_steps([Step(word, StepState.DONE) for word in ("A", "B", "Recommended", "C", "D")])
+    one_line = made.heightForWidth(2_000)
+    assert made.heightForWidth(sum(made._least())) == one_line
+    assert max(made._least()) * 5 > sum(made._least())
+    assert made.heightForWidth(sum(made._least()) - 1) == 2 * one_line

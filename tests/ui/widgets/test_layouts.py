@@ -97,3 +97,16 @@ def test_hairline_is_one_pixel(qtbot: QtBot) -> None:
         qtbot.addWidget(made)
         made.show()
     assert (lying.maximumHeight(), standing.maximumWidth()) == (1, 1)
+
+
+def test_flow_hears_of_parts_that_grow(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, spacing=8)
+    grown = QPushButton("a")
+    for part in (grown, QPushButton("b")):
+        flow.addWidget(part)
+    box.show()
+    low = flow.heightForWidth(200)
+    grown.setText("ein langer Name, der die Zeile füllt")
+    assert flow.heightForWidth(200) > low

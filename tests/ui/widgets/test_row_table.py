@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -256,3 +256,19 @@ def test_keys_added_behind_move_nothing(table: RowTable, rows: Rows, qtmodeltest
     table.rows.fold(Group("", ()))
     assert table.rows.shown_keys() == [1, 2, 3, 4, 5]
     qtmodeltester.check(table.rows)
+
+
+@pytest.mark.requirement("U42", figure="50,000 rows: only those in sight are read, at once and after a leap to the end")
+def test_of_tens_of_thousands_only_those_in_sight_are_read(table: RowTable, rows: Rows) -> None:
+    most = 80
+    table.rows.set_groups([Group("", tuple(range(50_000)))])
+    table.select_first()
+    table.grab()
+    QCoreApplication.processEvents()  # rows are asked for once what is drawn is known
+    assert 0 < len(rows.asked) <= most
+    rows.asked.clear()
+    table.select_key(49_999)
+    table.grab()
+    QCoreApplication.processEvents()  # rows are asked for once what is drawn is known
+    assert 49_999 in rows.asked
+    assert len(rows.asked) <= most

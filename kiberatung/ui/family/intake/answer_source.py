@@ -12,12 +12,13 @@ from kiberatung.domain.consistency.doubt import Doubt
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.services.answer_counts import AnswerCount, count_answers
-from kiberatung.services.answer_texts import AnswerTexts, BirthDate
+from kiberatung.services.answer_texts import AnswerTexts, BirthDate, said_without_value
 from kiberatung.services.answer_warnings import Cell, Surroundings, doubts_by_cell, open_doubts
 from kiberatung.services.child_facts import name_of_child
 from kiberatung.services.intake import Given, People, Place, answer_of, follows_family, given_of, is_open
 from kiberatung.services.labels import label_of
 from kiberatung.services.questions import BY_FIELD, QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section
+from kiberatung.ui.theme.source_icons import ICONS_OF_SOURCES
 from kiberatung.ui.widgets.grid_values import AnswerKey, CellState, GridCell, GridColumn, GridRow, GridSection, GridWord
 
 COMMON = "common"
@@ -26,15 +27,6 @@ ICONS_OF_ANSWERS = {
     NoValue.NOT_ASKED: "circle-dashed",
     NoValue.REFUSED: "hand",
     NoValue.NOT_APPLICABLE: "circle-slash",
-}
-ICONS_OF_SOURCES = {
-    Source.PASSPORT: "id-card",
-    Source.CERTIFICATE: "file-check",
-    Source.NOTICE: "file-check",
-    Source.SEEN: "eye",
-    Source.INTERPRETED: "message-circle",
-    Source.OWN_WORDS: "quote",
-    Source.SIBLING: "copy",
 }
 PLACEHOLDERS = {
     AnswerForm.DATE: N_("9.3.2026 oder 090326"),
@@ -151,7 +143,7 @@ class AnswerSource:
         """One answer; what cannot be read stays in the cell with the reason and is not stored."""
         place, question = self._place(row, column), BY_FIELD[str(row)]
         self._forget((row, column))
-        given = Given(no_value=_said_without_value(text))
+        given = Given(no_value=said_without_value(text))
         if given.no_value is None:
             try:
                 said = self._texts.said(text) if question.form in DATES else ""
@@ -282,9 +274,3 @@ class AnswerSource:
     def _forget(self, key: Key) -> None:
         self._wrong.pop(key, None)
         self._cells.pop(key, None)
-
-
-def _said_without_value(text: str) -> NoValue | None:
-    """„unbekannt“ typed into any cell is the answer of that name."""
-    said = text.strip().casefold()
-    return next((value for value in NoValue if label_of(value) == said), None)

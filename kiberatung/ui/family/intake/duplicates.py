@@ -9,7 +9,9 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.names.display import sentence_name
 from kiberatung.services.desk import Desk
+from kiberatung.services.merging.comparison import compare_families
 from kiberatung.services.merging.different_persons import mark_as_different
+from kiberatung.services.permissions import allows
 from kiberatung.services.read_models import SearchHit
 from kiberatung.services.searching import possible_doubles, possible_known_guardians
 from kiberatung.ui.protocols import OfferedDeed, Shell, TaskOptions
@@ -57,8 +59,8 @@ class DuplicateWatch:
         self._shell.show_offer(_("Vielleicht schon bekannt"), _sentence(person, hit), deeds)
 
     def _comparing(self, person: Person, hit: SearchHit, hits: Sequence[SearchHit]) -> list[OfferedDeed]:
-        """Not for a family out of sight: of her nothing is known but whom to ask."""
-        if hit.case_number == "":
+        """Not for a family out of sight, of which nothing is known but whom to ask, and not for who may not compare."""
+        if hit.case_number == "" or not allows(self._desk.account.role, compare_families):
             return []
         if isinstance(person, Guardian) or hit.child_id is None:
             return [OfferedDeed(_("&Vergleichen"), lambda: self._compare_families(person, hit))]

@@ -58,8 +58,8 @@ class GuardianPage(QWidget):
         """What was typed here and not stored is offered."""
         self.drafts.open_place(f"guardian:{family_id}", family_id)
 
-    def enter(self, guardian_id: GuardianId) -> None:
-        self.grid.enter("kind", guardian_id)
+    def enter(self, guardian_id: GuardianId, field: str = "kind") -> None:
+        self.grid.enter(field, guardian_id)
 
     def _remove_current(self) -> None:
         keys = self.grid.current_keys()

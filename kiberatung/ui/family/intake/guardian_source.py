@@ -7,6 +7,7 @@ from kiberatung.domain.guardians import Guardian, GuardianId, GuardianKind
 from kiberatung.domain.names.characters import normalise_name
 from kiberatung.domain.names.display import sentence_name
 from kiberatung.services.answer_texts import NO, YES
+from kiberatung.services.catalogue_words import CatalogueWords
 from kiberatung.services.labels import choices_of, label_of
 from kiberatung.ui.widgets.grid_values import CellState, GridCell, GridColumn, GridRow, GridSection, GridWord
 
@@ -15,12 +16,14 @@ FIELDS: dict[str, str] = {
     "family_name": N_("Familienname"),
     "given_names": N_("Vornamen"),
     "name_in_script": N_("Name in eigener Schrift"),
+    "country_of_birth": N_("Geburtsland"),
     "phone": N_("Telefon"),
     "email": N_("E-Mail"),
     "has_custody": N_("Sorgerecht"),
     "lives_with_children": N_("Wohnt bei den Kindern"),
 }
 OCCASIONAL = ("name_in_script", "email")
+COUNTRY = "country_of_birth"
 YES_NO_FIELDS = ("has_custody", "lives_with_children")
 Put = Callable[[GuardianId, str, object], None]
 
@@ -28,8 +31,9 @@ Put = Callable[[GuardianId, str, object], None]
 class GuardianSource:
     """A `GridSource`; `put` is told which field of whom has a new value."""
 
-    def __init__(self, put: Put) -> None:
+    def __init__(self, put: Put, words: CatalogueWords | None = None) -> None:
         self._put = put
+        self._words = words
         self._wrong: dict[tuple[Hashable, Hashable], str] = {}
         self.guardians: tuple[Guardian, ...] = ()
 
@@ -60,6 +64,8 @@ class GuardianSource:
         value = getattr(guardian, str(row)) if guardian else ""
         if isinstance(value, GuardianKind):
             return label_of(value)
+        if row == COUNTRY and value:
+            return self._words.country(value) if self._words else str(value)
         if isinstance(value, bool):
             return _(YES) if value else _(NO)
         return value or ""
@@ -67,16 +73,27 @@ class GuardianSource:
     def words_for(self, row: Hashable, _column: Hashable) -> Sequence[GridWord]:
         if row == "kind":
             return [GridWord(word) for _value, word in choices_of(GuardianKind)]
+        if row == COUNTRY and self._words is not None:
+            return [GridWord(word) for word in sorted(self._words.countries.values())]
         return [GridWord(_(YES)), GridWord(_(NO))] if row in YES_NO_FIELDS else []
 
     def put_text(self, row: Hashable, column: Hashable, text: str) -> None:
         self._wrong.pop((row, column), None)
         try:
-            value = _read(str(row), text.strip())
+            value = self._country(text.strip()) if row == COUNTRY else _read(str(row), text.strip())
         except LookupError:
             self._wrong[row, column] = text
             return
         self._put(next(one.id for one in self.guardians if one.id == column), str(row), value)
+
+    def _country(self, text: str) -> str | None:
+        """Its key; raises `LookupError` for a country that the list does not know."""
+        if not text:
+            return None
+        found = self._words.find_country(text) if self._words else None
+        if found is None:
+            raise LookupError(text)
+        return found
 
     def is_stored(self, row: str, column: str) -> bool:
         """Whether the last text of this cell was taken on; keys as text."""

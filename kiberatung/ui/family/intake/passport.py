@@ -100,7 +100,7 @@ class Passport:
         text = ". ".join(part.rstrip(".") for part in parts if part)
         return PassportShown(
             headline.format(child=child, count=len(fields)),
-            _("{fields}. Die Zone ist nicht gespeichert.").format(fields=text),
+            _("{fields}. Die Zone und die Nummer des Dokuments sind nicht gespeichert.").format(fields=text),
             "ok" if reading is None or (reading.all_right and not kept) else "warn",
             take_word=_("Werte des Passes üb&ernehmen") if kept else "",
             can_undo=bool(fields),

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.family.intake.passport import PassportShown
@@ -41,8 +41,16 @@ class PassportBar(QFrame):
         self._child = Combo(_("Wessen Pass?"))
         self._take = button(_("Ü&bernehmen"), self.take_wanted.emit, small=True)
         self._undo = button(_("Zurü&cknehmen"), self.undo_wanted.emit, icon="undo-2", small=True)
-        field, words, deeds = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
-        self._words, self._row = words, QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out(caption)
+        self.field.textEdited.connect(self.zone_typed)
+        self.field.returnPressed.connect(self._finish)
+        self._child.chosen.connect(self.child_chosen)
+        self.show_passport(PassportShown())
+
+    def _lay_out(self, caption: QWidget) -> None:
+        field, words, deeds = QHBoxLayout(), self._words, QHBoxLayout()
         self._row.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 6)
         self._row.setSpacing(12)
         for part in (StatusLabel("scan-line"), caption, self.field):
@@ -56,10 +64,6 @@ class PassportBar(QFrame):
         for layout, stretch in ((field, 0), (words, 1), (deeds, 0)):
             layout.setSpacing(12)
             self._row.addLayout(layout, stretch)
-        self.field.textEdited.connect(self.zone_typed)
-        self.field.returnPressed.connect(self._finish)
-        self._child.chosen.connect(self.child_chosen)
-        self.show_passport(PassportShown())
 
     def show_passport(self, shown: PassportShown, *, empty_field: bool = False) -> None:
         if empty_field:

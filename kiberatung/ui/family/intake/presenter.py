@@ -35,9 +35,9 @@ from kiberatung.services.intake import (
 from kiberatung.services.intake_page import IntakePage, finish_intake, intake_page
 from kiberatung.services.notes import record_consent, withdraw_consent
 from kiberatung.services.place_words import Offer, school_words
-from kiberatung.services.questions import SECTION_TITLES, Section
+from kiberatung.services.questions import QUESTIONS, SECTION_TITLES, Scope, Section
 from kiberatung.services.undo import undo_last
-from kiberatung.ui.family.intake.answer_source import AnswerSource
+from kiberatung.ui.family.intake.answer_source import COMMON, AnswerSource
 from kiberatung.ui.family.intake.consent_presenter import ConsentForm, language_key
 from kiberatung.ui.family.intake.duplicates import DuplicateWatch
 from kiberatung.ui.family.intake.guardian_source import GuardianSource
@@ -46,6 +46,8 @@ from kiberatung.ui.family.intake.passport_presenter import PassportPresenter, Pa
 from kiberatung.ui.protocols import Shell, TaskOptions
 
 GUARDIANS, CONSENT = "guardians", "consent"
+_OWN_PLACES = frozenset({GUARDIANS, CONSENT})
+_OF_THE_FAMILY = frozenset(one.field for one in QUESTIONS if one.scope is Scope.FAMILY)
 _BEHIND_THE_PAGE = TaskOptions(key="intake.schools", after_paint=True)
 
 
@@ -73,7 +75,9 @@ class IntakeView(PassportView, Protocol):
 
     def enter_cell(self, row: Hashable, column: Hashable) -> None: ...
 
-    def enter_guardian(self, guardian_id: GuardianId) -> None: ...
+    def enter_consent(self) -> None: ...
+
+    def enter_guardian(self, guardian_id: GuardianId | None, field: str = "kind") -> None: ...
 
 
 class IntakePresenter:
@@ -89,11 +93,13 @@ class IntakePresenter:
         texts = AnswerTexts(desk.words)
         self.answers = AnswerSource(texts, lambda: desk.today, self._give, self._follow)
         self.answers.found_right = self.find_right
-        self.guardians = GuardianSource(self._put_guardian_field)
+        self.guardians = GuardianSource(self._put_guardian_field, desk.words)
         self._texts = texts
         self.zones = PassportPresenter(desk, view, Passport(texts, nationality_keys), self.answers, self._save)
         self._duplicates = DuplicateWatch(shell, desk)
         self.family_id: FamilyId | None = None
+        self.wished_field = ""
+        """The person came for this question, or for the guardians."""
         self.page: IntakePage | None = None
         self._saving = 0
 
@@ -150,15 +156,31 @@ class IntakePresenter:
         self._view.show_sections(lines)
 
     def _enter_child(self, child_id: ChildId | None) -> None:
-        """The first question of this child that asks for a look: a warning, else an open one."""
+        """The question somebody came for, else the first that asks for a look: a warning, else an open one."""
+        wished, self.wished_field = self.wished_field, ""
+        if wished in _OWN_PLACES:
+            self._enter_place(wished)
+            return
         if child_id is None or self.answers.people is None:
             return
         rows = [line.key for line in self.answers.grid_lines() if not isinstance(line.key, Section)]
+        if wished in rows:
+            self._view.enter_cell(wished, COMMON if wished in _OF_THE_FAMILY else child_id)
+            return
         cells = [(row, self.answers.grid_cell(row, child_id)) for row in rows]
         warned = [row for row, cell in cells if cell.warning]
         still_open = [row for row, cell in cells if cell.state.value == "open"]
         for row in (warned or still_open)[:1]:
             self._view.enter_cell(row, child_id)
+
+    def _enter_place(self, place: str) -> None:
+        """The consents, or the guardian of whom the school will have to report the country of birth."""
+        if place == CONSENT:
+            self._view.enter_consent()
+            return
+        people = self.guardians.guardians
+        without = next((one for one in people if not one.country_of_birth), next(iter(people), None))
+        self._view.enter_guardian(without.id if without else None, "country_of_birth")
 
     # answers
 

@@ -17,7 +17,7 @@ from kiberatung.services.intake_page import IntakePage
 from kiberatung.services.labels import label_of
 from kiberatung.services.open_items import Deed
 from kiberatung.services.questions import BY_FIELD
-from kiberatung.ui.family.intake.answer_source import ICONS_OF_SOURCES, answer_keys
+from kiberatung.ui.family.intake.answer_source import answer_keys
 from kiberatung.ui.family.intake.consent_page import ConsentPage
 from kiberatung.ui.family.intake.guardian_page import GuardianPage
 from kiberatung.ui.family.intake.passport import PassportShown
@@ -29,6 +29,7 @@ from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.icons import icon
 from kiberatung.ui.theme.live import px
+from kiberatung.ui.theme.source_icons import ICONS_OF_SOURCES
 from kiberatung.ui.widgets.cell_draft import CellDraft
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.context_bar import ContextBar
@@ -71,11 +72,12 @@ class IntakeTab(FamilyTab):
     def reload(self) -> None:
         self._presenter.reload()
 
+    def wish_field(self, field: str) -> None:
+        self._presenter.wished_field = field
+
     def begin_deed(self, deed: Deed) -> None:
         if deed is Deed.CONSENT:
-            self.sections.set_current(CONSENT)
-            self._show(self._open_consents())
-            self._open_consents().setFocus()
+            self.enter_consent()
 
     def own_deed(self) -> OwnDeed | None:
         return None if self._is_finished else OwnDeed(_("Aufnahme absch&ließen"), self._presenter.finish)
@@ -120,10 +122,16 @@ class IntakeTab(FamilyTab):
         self._show(self.grid)
         self.grid.enter(row, column)
 
-    def enter_guardian(self, guardian_id: GuardianId) -> None:
+    def enter_consent(self) -> None:
+        self.sections.set_current(CONSENT)
+        self._show(self._open_consents())
+        self._open_consents().setFocus()
+
+    def enter_guardian(self, guardian_id: GuardianId | None, field: str = "kind") -> None:
         self.sections.set_current(GUARDIANS)
         self._show(self._open_guardians())
-        self._open_guardians().enter(guardian_id)
+        if guardian_id is not None:
+            self._open_guardians().enter(guardian_id, field)
 
     # building
 

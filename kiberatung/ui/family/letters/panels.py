@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
-from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.letters import LetterId, LetterKind
 from kiberatung.services.catalogue_words import language_pair
 from kiberatung.services.child_facts import name_of_child
 from kiberatung.services.letters.choosing import LetterPage
+from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.values import Detail, LetterSheet, Paragraph
 from kiberatung.ui.family.child_tab import clear
@@ -20,20 +23,23 @@ from kiberatung.ui.family.letters.presenter import Paper, PaperChoice, word_of_k
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.plain_tip import plain_tip
 from kiberatung.ui.widgets.status_label import StatusLabel
-from kiberatung.ui.widgets.text import label
+from kiberatung.ui.widgets.text import button, label
 from kiberatung.ui.widgets.view_head import section_head
 
 _KINDS: tuple[LetterKind | None, ...] = (*LetterKind, None)
 _NO_KIND = "data_sheet"
+_MOST_SENT = 6
 
 
 class ChoicePanel(QWidget):
     """Kind, languages, child; whoever receives it; what to mind before printing."""
 
-    def __init__(self, choose: Callable[[PaperChoice], object]) -> None:
+    def __init__(self, choose: Callable[[PaperChoice], object], open_sent: Callable[[LetterId], object]) -> None:
         super().__init__()
         self._choose = choose
+        self._open_sent = open_sent
         self._choice: PaperChoice | None = None
         self.kind = _combo(_("Art des Schreibens"), [Option(kind or _NO_KIND, word_of_kind(kind)) for kind in _KINDS])
         self.language = _combo(_("Sprachen"), ())
@@ -41,16 +47,18 @@ class ChoicePanel(QWidget):
         self.kind.chosen.connect(self._take_kind)
         self.language.chosen.connect(self._take_language)
         self.child.chosen.connect(self._take_child)
+        self._language_field = LabeledField(_("Sprachen"), self.language)
         self._child_field = LabeledField(_("Kind"), self.child)
-        self._recipient, self._warnings = _part(8), _part(0)
+        self._recipient, self._warnings, self._sent = _part(8), _part(0), _part(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(LabeledField(_("Art des Schreibens"), self.kind))
-        column.addWidget(LabeledField(_("Sprachen"), self.language))
+        column.addWidget(self._language_field)
         column.addWidget(self._child_field)
         column.addLayout(self._recipient)
         column.addLayout(self._warnings)
+        column.addLayout(self._sent)
         column.addStretch(1)
 
     def show_choices(self, page: LetterPage, choice: PaperChoice) -> None:
@@ -60,8 +68,11 @@ class ChoicePanel(QWidget):
         self.language.set_value(choice.language)
         self.child.set_options([Option(child.id, name_of_child(child)) for child in page.children])
         self.child.set_value(choice.child_id)
-        about_one = choice.kind not in {None, LetterKind.INVITATION}
+        rule = RULES[choice.kind] if choice.kind else None
+        about_one = rule is not None and rule.about_child
+        self._language_field.setVisible(rule is None or not rule.german_only)
         self._child_field.setVisible(about_one and bool(page.children))
+        self._show_sent(page)
 
     def show_paper(self, paper: Paper) -> None:
         sheet = paper.letter.sheet if paper.letter else None
@@ -78,6 +89,22 @@ class ChoicePanel(QWidget):
     def clear_words(self) -> None:
         clear(self._recipient)
         clear(self._warnings)
+
+    def _show_sent(self, page: LetterPage) -> None:
+        """The newest ones; all of them stand in the register."""
+        clear(self._sent)
+        if not page.sent:
+            return
+        self._sent.addWidget(section_head(_("Schon ausgegeben")))
+        for one in page.sent[:_MOST_SENT]:
+            words = _("{letter} vom {date}").format(letter=word_of_kind(one.kind), date=write_date(one.sent_on))
+            look = button(_("Ansehen"), partial(self._open_sent, one.letter_id), kind="link", small=True)
+            look.setAccessibleName(_("{letter} wie ausgegeben ansehen").format(letter=words))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label(words, wrap=True), 1)
+            row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+            self._sent.addLayout(row)
 
     def _show_recipient(self, sheet: LetterSheet) -> None:
         self._recipient.addWidget(section_head(_("Wer bekommt es?")))
@@ -193,11 +220,15 @@ def _state(paragraph: Paragraph, language: str) -> StatusLabel:
         return StatusLabel("", _("deutsch"), "muted")
     if not text.translated:
         return StatusLabel("circle-minus", _("nur deutsch"), "warn")
-    return (
-        StatusLabel("badge-check", _("geprüft"), "ok")
-        if text.reviewed
-        else StatusLabel("pen-line", _("Entwurf"), "warn")
-    )
+    version = _("Fassung {version}").format(version=text.version)
+    if text.reviewed:
+        state = StatusLabel("badge-check", _("geprüft"), "ok")
+        told = _("Geprüft: {who}. {version}").format(who=text.review, version=version)
+    else:
+        state = StatusLabel("pen-line", _("Entwurf"), "warn")
+        told = _("Noch niemand hat diese Übersetzung geprüft. {version}").format(version=version)
+    state.setToolTip(plain_tip(told))
+    return state
 
 
 def _facts(facts: Sequence[Detail]) -> QWidget:
@@ -212,7 +243,7 @@ def _facts(facts: Sequence[Detail]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for row, fact in enumerate(facts):
         name = label(fact.label, tone="muted", wrap=True)
-        name.setFixedWidth(px(96))
+        name.setFixedWidth(px(116))
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(fact.value, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
     column.addLayout(grid)

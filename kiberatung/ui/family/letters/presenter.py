@@ -11,14 +11,18 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.families import FamilyId
-from kiberatung.domain.letters import Letter, LetterKind
+from kiberatung.domain.letters import Letter, LetterId, LetterKind
 from kiberatung.services.data_sheets import SheetTexts, family_sheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.choosing import LetterPage, letter_page
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kinds import RULES
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.needs import FillPlace, LackingFact
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest, PreparedLetter
+from kiberatung.services.letters.sent import ReopenedLetter, letter_as_sent
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import DataSheet, LetterRenderer
 from kiberatung.services.open_items import Deed
@@ -132,13 +136,28 @@ class LettersPresenter:
     def print_paper(self) -> None:
         paper = self.paper
         if paper is not None and self.pdf:
-            self._shell.print_pdf(self.pdf, self.title(), partial(self._record, paper))
+            self._shell.print_pdf(self.pdf, self.title(), partial(self._record, paper, self.pdf))
 
     def save_pdf(self) -> None:
         pdf = self.pdf
         if pdf:
             wish = FileWish(_("PDF sichern"), f"{self.title()}.pdf", [(_("PDF-Datei"), "pdf")])
             self._shell.ask_file_to_save(wish, lambda path: self._write(path, pdf))
+
+    def open_sent(self, letter_id: LetterId) -> None:
+        """The page as it was given out, in the preview; from there it can be printed again, and nothing is recorded."""
+        family_id = self._family_id
+        if family_id is None:
+            return
+
+        def render(found: ReopenedLetter) -> None:
+            self._shell.run_task(
+                lambda: self._tools.renderer().render_letter(found.sheet),
+                lambda pdf: self._shell.open_preview(pdf, found.title, _sameness(found, pdf)),
+                options=TaskOptions(lane=Lane.POOL),
+            )
+
+        self._shell.run_task(lambda: letter_as_sent(self._desk, family_id, letter_id), render)
 
     def title(self) -> str:
         """Of the print job and the file: kind and case, nobody's name."""
@@ -170,10 +189,10 @@ class LettersPresenter:
             if choice.kind is None:
                 sheet = family_sheet(self._desk, self._tools.sheet_texts(), page.family_id, choice.language)
                 return Paper(choice, sheet=sheet)
-            child_id = None if choice.kind is LetterKind.INVITATION else choice.child_id
-            request = LetterRequest(
-                kind=choice.kind, family_id=page.family_id, child_id=child_id, language=choice.language
-            )
+            rule = RULES[choice.kind]
+            child_id = choice.child_id if rule.about_child else None
+            language = GERMAN if rule.german_only else choice.language
+            request = LetterRequest(kind=choice.kind, family_id=page.family_id, child_id=child_id, language=language)
             return Paper(choice, letter=prepare_letter(self._desk, self._tools.texts(), request))
         except DomainError as refusal:
             return Paper(choice, refusal=refusal)
@@ -204,24 +223,47 @@ class LettersPresenter:
             self._view.show_pdf(pdf)
 
     def _next_step(self, choice: PaperChoice, refusal: DomainError) -> NextStep:
-        deed, call = self._way_on(choice)
+        deed, call = self._way_on(choice, refusal)
         return NextStep(refusal.message, refusal.next_step, deed, call)
 
-    def _way_on(self, choice: PaperChoice) -> tuple[str, Callable[[], object]]:
+    def _way_on(self, choice: PaperChoice, refusal: DomainError) -> tuple[str, Callable[[], object]]:
         """Where what is missing is entered."""
-        page = self._page
+        page, child_id = self._page, choice.child_id
+        place = refusal.place if isinstance(refusal, LackingFact) else FillPlace.INTAKE
         if page is not None and not page.has_office:
-            return _("Einstellungen öffnen"), lambda: self._shell.navigate("settings")
-        if page is None or not page.children or choice.kind in {None, LetterKind.INVITATION}:
-            return _("Angaben eintragen"), lambda: self._deeds.do_deed(Deed.INTAKE, choice.child_id)
-        if choice.kind is LetterKind.PLACEMENT:
-            return _("Schulplätze öffnen"), lambda: self._shell.navigate("schools", child_id=choice.child_id)
-        return _("Empfehlung eintragen"), lambda: self._deeds.do_deed(Deed.RECOMMEND, choice.child_id)
+            place = FillPlace.SETTINGS
+        elif page is None or not page.children:
+            place = FillPlace.INTAKE
+        return {
+            FillPlace.INTAKE: (_("Angaben eintragen"), lambda: self._deeds.do_deed(Deed.INTAKE, child_id)),
+            FillPlace.CONSENT: (_("Einwilligung eintragen"), lambda: self._deeds.do_deed(Deed.CONSENT, child_id)),
+            FillPlace.APPOINTMENTS: (
+                _("Termin öffnen"),
+                lambda: self._deeds.do_deed(Deed.PLAN_APPOINTMENT, child_id),
+            ),
+            FillPlace.SETTINGS: (_("Einstellungen öffnen"), lambda: self._shell.navigate("settings")),
+            FillPlace.SCHOOLING: (
+                _("Schulweg öffnen"),
+                lambda: self._deeds.do_deed(Deed.SCHOOLING, child_id),
+            ),
+            FillPlace.RECOMMENDATION: (
+                _("Empfehlung eintragen"),
+                lambda: self._deeds.do_deed(Deed.RECOMMEND, child_id),
+            ),
+            FillPlace.SCHOOLS: (
+                _("Schulplätze öffnen"),
+                lambda: self._shell.navigate("schools", child_id=child_id),
+            ),
+            FillPlace.FAMILY: (
+                _("Übersicht öffnen"),
+                lambda: self._shell.navigate("family", family_id=self._family_id, tab="overview"),
+            ),
+        }[place]
 
-    def _record(self, paper: Paper) -> None:
+    def _record(self, paper: Paper, pdf: bytes) -> None:
         letter = paper.letter
         if letter is not None:
-            self._shell.run_task(lambda: record_letter_sent(self._desk, letter), self._say_recorded)
+            self._shell.run_task(lambda: record_letter_sent(self._desk, letter, pdf), self._say_recorded)
 
     def _say_recorded(self, _letter: Letter) -> None:
         saved_at = german_time(self._desk.clock.now())
@@ -241,6 +283,12 @@ class LettersPresenter:
 
 def word_of_kind(kind: LetterKind | None) -> str:
     return label_of(kind) if kind else _("Erfassungsbogen")
+
+
+def _sameness(found: ReopenedLetter, pdf: bytes) -> str:
+    if found.is_same_page(pdf):
+        return _("Byte für Byte wie damals ausgegeben.")
+    return _("Wortlaut wie damals ausgegeben, mit der heutigen Fassung des Programms gesetzt.")
 
 
 def write_pdf(path: Path, pdf: bytes) -> None:

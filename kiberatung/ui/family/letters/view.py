@@ -22,6 +22,7 @@ from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.page_preview import PagePreview
 from kiberatung.ui.widgets.text import button, label, line, surface
 
+_KIND_OF_DEED = {Deed.INVITE: LetterKind.INVITATION, Deed.INFORM: LetterKind.SCHULPFLICHT_INFORMATION}
 _LEFT_WIDTH, _RIGHT_WIDTH, _NARROWEST_PAGE = 288, 312, 520
 
 
@@ -30,7 +31,7 @@ class LettersTab(FamilyTab):
         super().__init__()
         deeds = TabDeeds(context.changed, context.do_deed)
         self.presenter = LettersPresenter(shell, desk, tools, deeds, self)
-        self.choices = ChoicePanel(self.presenter.choose)
+        self.choices = ChoicePanel(self.presenter.choose, self.presenter.open_sent)
         self.text = TextPanel()
         self.preview = PagePreview(_("Seite des Schreibens"))
         self.save = button(_("Als PDF &sichern …"), self.presenter.save_pdf, icon="save")
@@ -80,8 +81,9 @@ class LettersTab(FamilyTab):
         self.presenter.reload()
 
     def begin_deed(self, deed: Deed) -> None:
-        if deed is Deed.INVITE:
-            self.presenter.wish_kind(LetterKind.INVITATION)
+        kind = _KIND_OF_DEED.get(deed)
+        if kind is not None:
+            self.presenter.wish_kind(kind)
 
     def own_deed(self) -> OwnDeed | None:
         pages = self.preview.page_count()

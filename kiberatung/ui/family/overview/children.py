@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
-from kiberatung.services.child_facts import Fact, Tone
 from kiberatung.services.overview import ChildColumn
+from kiberatung.ui.family.overview.fact_rows import FactRows
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.run_label import RunLabel
 from kiberatung.ui.widgets.runs import Run, bold, original
@@ -19,12 +19,6 @@ from kiberatung.ui.widgets.text import button, label, line
 
 LEAST_WIDTH = 250
 MOST_ABREAST = 4
-TONES = {
-    Tone.OK: ("circle-check", "ok"),
-    Tone.CHECK: ("triangle-alert", "warn"),
-    Tone.OVERDUE: ("circle-alert", "danger"),
-    Tone.NEUTRAL: ("", "text"),
-}
 
 
 class ChildColumns(QWidget):
@@ -37,25 +31,29 @@ class ChildColumns(QWidget):
         self._hairlines: list[QWidget] = []
         self._shown: tuple[ChildColumn, ...] = ()
         self._abreast = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(20)
+        self._ground = QWidget()
+        self._grid = _grid(self._ground)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._ground)
 
     def set_children(self, children: Sequence[ChildColumn]) -> None:
+        """The columns come on a ground of their own: shown one by one each would lay out the whole window."""
         if tuple(children) == self._shown:
             return
         self._shown = tuple(children)
-        for old in self._columns:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        old, self._ground = self._ground, QWidget()
+        self._outer.removeWidget(old)
+        old.hide()
+        old.deleteLater()
         self._hairlines = [line("v") for _child in children]
         self._columns = [
             self._column(child, hairline) for child, hairline in zip(children, self._hairlines, strict=True)
         ]
+        self._grid = _grid(self._ground)
         self._abreast = 0
         self._arrange()
+        self._outer.addWidget(self._ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,13 +76,15 @@ class ChildColumns(QWidget):
         outer = QHBoxLayout(made)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        facts = FactRows()
+        facts.show_facts(child.name, child.facts)
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 12, 16, 4)
         inner.setSpacing(4)
         inner.addLayout(self._head(child))
         inner.addLayout(_age_row(child))
         inner.addSpacing(8)
-        inner.addLayout(_facts(child.facts))
+        inner.addWidget(facts)
         inner.addStretch(1)
         outer.addLayout(inner, 1)
         outer.addWidget(hairline)
@@ -121,28 +121,9 @@ def _age_row(child: ChildColumn) -> QHBoxLayout:
     return row
 
 
-def _facts(facts: Sequence[Fact]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(5)
-    grid.setColumnMinimumWidth(0, px(76))
-    grid.setColumnStretch(1, 1)
-    for row, fact in enumerate(facts):
-        grid.addWidget(label(fact.label, tone="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(_fact_value(fact), row, 1)
+def _grid(ground: QWidget) -> QGridLayout:
+    grid = QGridLayout(ground)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(0)
+    grid.setVerticalSpacing(20)
     return grid
-
-
-def _fact_value(fact: Fact) -> QVBoxLayout:
-    icon, tone = TONES[fact.tone]
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    if icon:
-        row.addWidget(StatusLabel(icon, "", tone), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(fact.value, "strong" if icon else "body", tone, wrap=True), 1)
-    words.addLayout(row)
-    if fact.detail:
-        words.addWidget(label(fact.detail, "small", "muted", wrap=True))
-    return words

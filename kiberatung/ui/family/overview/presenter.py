@@ -13,7 +13,6 @@ from kiberatung.domain.notes import FollowUp
 from kiberatung.services.answer_warnings import find_right
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import add_child
-from kiberatung.services.family_history import HistoryEntry, gathered, history_of
 from kiberatung.services.notes import finish_follow_up, plan_follow_up, write_note
 from kiberatung.services.open_items import Deed, OpenItem, doubles_of_family
 from kiberatung.services.overview import Overview, Step, overview_of
@@ -41,7 +40,6 @@ class OverviewShown:
     steps: tuple[ShownStep, ...]
     open_note: str
     children_note: str
-    history: tuple[HistoryEntry, ...]
 
 
 class OverviewView(Protocol):
@@ -76,10 +74,8 @@ class OverviewPresenter:
             self._shell.run_task(lambda: self._read(family_id), self._show)
 
     def _read(self, family_id: FamilyId) -> OverviewShown:
-        overview = overview_of(self._desk, family_id)
-        history = tuple(gathered(history_of(self._desk, family_id, LATEST_ENTRIES)))
-        steps = shown_steps(overview.steps)
-        return OverviewShown(overview, steps, open_note(overview), children_note(overview), history)
+        overview = overview_of(self._desk, family_id, LATEST_ENTRIES)
+        return OverviewShown(overview, shown_steps(overview.steps), open_note(overview), children_note(overview))
 
     def _show(self, shown: OverviewShown) -> None:
         if shown.overview.file.family.id != self.family_id:

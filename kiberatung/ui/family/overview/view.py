@@ -100,8 +100,7 @@ class OverviewTab(FamilyTab):
         self._show_open_items(shown.overview.open_items)
         self._children_note.setText(shown.children_note)
         self.children_shown.set_children(shown.overview.children)
-        self.history.show_lines(plain_lines(shown.history))
-
+        self.history.show_lines(plain_lines(shown.overview.history))
         if self._has_come:
             self._has_come = False
             self.focus_first()
@@ -185,7 +184,9 @@ def _head(title: str, note: QLabel | None, right: QWidget) -> QHBoxLayout:
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
+    """The room of the bar is kept: were it to come and go, each family would be laid out and painted twice."""
     area = QScrollArea()
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)

@@ -8,6 +8,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.matching.values import Need
 from kiberatung.domain.places import PlaceRequest, PlaceRequestId
+from kiberatung.domain.recommendations import Chance, NextStep, Recommendation
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.open_items import Deed
 from kiberatung.services.places import PlaceAnswer, ask_place, record_answer, record_start
@@ -30,6 +31,12 @@ class Wish:
     german_support: GermanSupport
     literacy_course: bool
     school_number: str = ""
+    schulform: str = ""
+    support_until: date | None = None
+    until_is_own: bool = False
+    """Typed by somebody: another form does not move it."""
+    chances: tuple[Chance, ...] = ()
+    next_step: NextStep | None = None
 
 
 class RecommendationPresenter(ChildPresenter[RecommendationPage]):
@@ -59,13 +66,17 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
             self.wish = _first_wish(page)
             if self._need_of != page.child.id:
                 self._need = None
+        elif not self.wish.until_is_own:
+            self.wish = replace(self.wish, support_until=page.options.end.until)
         self.page = page
         return self.wish
 
     def choose_need(self, grade: int | None, support: GermanSupport, literacy_course: bool) -> None:
         """Another grade or form: places are looked for again, the school stays chosen."""
-        number = self.wish.school_number if self.wish else ""
-        self.wish = Wish(grade, support, literacy_course, number)
+        before = self.wish or Wish(grade, support, literacy_course)
+        keeps_end = before.until_is_own and before.german_support is support
+        chosen = replace(before, grade=grade, german_support=support, literacy_course=literacy_course)
+        self.wish = replace(chosen, until_is_own=keeps_end)
         self._need = Need(grade=grade, support=support, literacy_course=literacy_course)
         self._need_of = self.child_id
         self.reload()
@@ -73,6 +84,38 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
     def choose_school(self, school_number: str) -> None:
         if self.wish is not None:
             self.wish = replace(self.wish, school_number=school_number)
+            self._fit_schulform()
+
+    def choose_schulform(self, schulform: str) -> None:
+        """A school of another form is no longer chosen: both at once would contradict each other."""
+        if self.wish is not None:
+            keeps = not schulform or self._form_of_school() in ("", schulform)
+            number = self.wish.school_number if keeps else ""
+            self.wish = replace(self.wish, schulform=schulform, school_number=number)
+
+    def choose_end(self, until: date | None) -> None:
+        if self.wish is not None:
+            self.wish = replace(self.wish, support_until=until, until_is_own=True)
+
+    def choose_chances(self, chances: tuple[Chance, ...]) -> None:
+        if self.wish is not None:
+            self.wish = replace(self.wish, chances=chances)
+
+    def choose_step(self, step: NextStep | None) -> None:
+        if self.wish is not None:
+            self.wish = replace(self.wish, next_step=step)
+
+    def _fit_schulform(self) -> None:
+        form = self._form_of_school()
+        if self.wish is not None and form:
+            self.wish = replace(self.wish, schulform=form)
+
+    def _form_of_school(self) -> str:
+        """Of the chosen school, as far as it is among the possible ones."""
+        if self.page is None or self.wish is None:
+            return ""
+        place = place_of(self.page.view, self.wish.school_number)
+        return place.schulform if place else ""
 
     def deviations(self) -> tuple[str, ...]:
         """In which points the choice leaves the proposals; not empty: one sentence is asked."""
@@ -108,9 +151,12 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
             grade=wish.grade,
             german_support=wish.german_support,
             literacy_course=wish.literacy_course,
-            schulform=place.schulform if place else "",
+            schulform=place.schulform if place else wish.schulform,
             school_number=wish.school_number,
             learning_group_id=place.group_id if place else None,
+            support_until=None if wish.german_support is GermanSupport.NONE else wish.support_until,
+            chances=wish.chances,
+            next_step=wish.next_step,
         )
 
     # places asked for
@@ -149,8 +195,29 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
 def _first_wish(page: RecommendationPage) -> Wish:
     recorded, view = page.view.recommendation, page.view
     if recorded is not None:
-        return Wish(recorded.grade, recorded.german_support, recorded.literacy_course, recorded.school_number)
-    return Wish(view.grade.grade, view.support.kind, view.support.literacy_course)
+        return _recorded_wish(recorded)
+    return Wish(
+        view.grade.grade,
+        view.support.kind,
+        view.support.literacy_course,
+        support_until=page.options.end.until,
+        chances=page.options.proposed_chances,
+        next_step=page.options.proposed_step,
+    )
+
+
+def _recorded_wish(recorded: Recommendation) -> Wish:
+    return Wish(
+        recorded.grade,
+        recorded.german_support,
+        recorded.literacy_course,
+        recorded.school_number,
+        recorded.schulform,
+        recorded.support_until,
+        until_is_own=True,
+        chances=recorded.chances,
+        next_step=recorded.next_step,
+    )
 
 
 def newest_request(page: RecommendationPage, school_number: str) -> PlaceRequest | None:

@@ -16,6 +16,8 @@ from kiberatung.ui.widgets.text import button, label, line, set_property
 
 SHOWN_AT_FIRST = 8
 """Schools of each list; the rest is one button away."""
+EXCLUDED_AT_FIRST = 3
+"""Few look for the reason why not; each row costs time when the tab opens."""
 
 
 class SchoolRow(QFrame):
@@ -79,11 +81,9 @@ class SchoolLists(QWidget):
         self._view, self._chosen, self._rows = view, chosen, []
         clear(self._column)
         places = view.places
-        self._add_list("circle-check", _("Möglich"), "ok", [_place_row(one) for one in places.allowed])
-        with_remark = [_place_row(one) for one in places.with_remark]
-        self._add_list("triangle-alert", _("Möglich mit Hinweis"), "warn", with_remark)
-        excluded = [_excluded_row(one) for one in places.excluded]
-        self._add_list("circle-slash", _("Ausgeschlossen"), "muted", excluded)
+        self._add_list("circle-check", _("Möglich"), "ok", places.allowed)
+        self._add_list("triangle-alert", _("Möglich mit Hinweis"), "warn", places.with_remark)
+        self._add_list("circle-slash", _("Ausgeschlossen"), "muted", places.excluded)
         self._add(SchoolRow("", _("Ohne Schule: nur Jahrgang und Form empfehlen"), "", ()))
         self.mark(chosen)
         for row in self._rows:
@@ -95,7 +95,8 @@ class SchoolLists(QWidget):
         for row in self._rows:
             row.set_chosen(chosen=row.number == chosen)
 
-    def _add_list(self, icon: str, word: str, tone: str, rows: Sequence[SchoolRow]) -> None:
+    def _add_list(self, icon: str, word: str, tone: str, rows: Sequence[PlaceProposal] | Sequence[Exclusion]) -> None:
+        """Rows are made for what is shown alone: there are a hundred schools around a town."""
         head = QHBoxLayout()
         head.setContentsMargins(0, 10, 0, 6)
         head.addWidget(StatusLabel(icon, f"{word}  {len(rows)}", tone, role="h3"))
@@ -104,10 +105,11 @@ class SchoolLists(QWidget):
         self._column.addWidget(line())
         if not rows:
             self._column.addWidget(label(_("keine Schule"), tone="muted"))
-        shown = rows if word in self._open else rows[:SHOWN_AT_FIRST]
-        chosen_hidden = [row for row in rows[len(shown) :] if row.number == self._chosen]
+        at_most = EXCLUDED_AT_FIRST if tone == "muted" else SHOWN_AT_FIRST
+        shown = rows if word in self._open else rows[:at_most]
+        chosen_hidden = [row for row in rows[len(shown) :] if row.school_number == self._chosen]
         for row in (*shown, *chosen_hidden):
-            self._add(row)
+            self._add(_row_of(row))
         if len(rows) > len(shown):
             more = button(_("Alle {count} zeigen").format(count=len(rows)), self._opening(word), kind="quiet")
             more.setAccessibleName(_("{list}: alle {count} zeigen").format(list=word, count=len(rows)))
@@ -144,6 +146,10 @@ def _words(name: str, lines: Sequence[tuple[str, str, str]]) -> QVBoxLayout:
         line_of.addWidget(label(text, "small", "text" if icon else "muted", wrap=True), 1)
         words.addLayout(line_of)
     return words
+
+
+def _row_of(school: PlaceProposal | Exclusion) -> SchoolRow:
+    return _place_row(school) if isinstance(school, PlaceProposal) else _excluded_row(school)
 
 
 def _place_row(place: PlaceProposal) -> SchoolRow:

@@ -2,19 +2,30 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.matching.reasons import support_name
+from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.child_facts import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.recommendation_page import RecommendationPage
 from kiberatung.ui.family.child_tab import ChildTab, Columns, clear
 from kiberatung.ui.family.recommendation import place_words
+from kiberatung.ui.family.recommendation.career_fields import CareerFields
 from kiberatung.ui.family.recommendation.need_column import NeedColumn
+from kiberatung.ui.family.recommendation.options_panel import (
+    CHANCE,
+    GRADE,
+    LITERACY,
+    SCHULFORM,
+    STEP,
+    SUPPORT,
+    OptionsPanel,
+)
 from kiberatung.ui.family.recommendation.place_panel import PlacePanel
 from kiberatung.ui.family.recommendation.place_words import PlaceDeed, PlaceRow
 from kiberatung.ui.family.recommendation.presenter import RecommendationPresenter, newest_request
@@ -38,6 +49,13 @@ class RecommendationTab(ChildTab):
         self.presenter: RecommendationPresenter = RecommendationPresenter(shell, desk, self.deeds, self)
         self.need = NeedColumn()
         self.need.need_chosen.connect(self._choose_need)
+        self.career = CareerFields(self.presenter.today)
+        self.career.schulform_chosen.connect(self._choose_schulform)
+        self.career.end_chosen.connect(self.presenter.choose_end)
+        self.career.chances_chosen.connect(self.presenter.choose_chances)
+        self.career.step_chosen.connect(self._choose_step)
+        self.compare = button(_("Möglichkeiten &vergleichen"), self._toggle_options, icon="columns-3")
+        self.options: OptionsPanel | None = None
         self.schools = SchoolLists()
         self.schools.school_chosen.connect(self._choose_school)
         self.places = SentenceList()
@@ -50,7 +68,9 @@ class RecommendationTab(ChildTab):
         self._build_foot()
 
     def _build_columns(self) -> None:
+        self.columns.side.addWidget(self.compare)
         self.columns.side.addWidget(self.need)
+        self.columns.side.addWidget(self.career)
         self._criteria = QVBoxLayout()
         self._criteria.setSpacing(6)
         self.columns.side.addLayout(self._criteria)
@@ -91,6 +111,8 @@ class RecommendationTab(ChildTab):
             self.drafts.open_place(f"reason:{page.child.id}", page.child.family_id)
         wish = self.presenter.take_page(page)
         self.need.show_need(page.view, wish)
+        self.career.show_options(page.options, wish)
+        self._show_options()
         self._show_criteria(page)
         self._show_recorded(page)
         clear(self._lists_head)
@@ -169,7 +191,77 @@ class RecommendationTab(ChildTab):
 
     def _choose_school(self, number: str) -> None:
         self.presenter.choose_school(number)
+        if self.presenter.wish is not None:
+            self.career.show_wish(self.presenter.wish)
         self._show_choice()
+
+    def _choose_schulform(self, schulform: str) -> None:
+        self.presenter.choose_schulform(schulform)
+        self._show_again()
+
+    def _choose_step(self, step: object) -> None:
+        self.presenter.choose_step(cast("NextStep | None", step))
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """What is chosen changed without asking the store again."""
+        page, wish = self.presenter.page, self.presenter.wish
+        if page is not None and wish is not None:
+            self.career.show_options(page.options, wish)
+            self.schools.mark(wish.school_number)
+            self._show_options()
+            self._show_choice()
+
+    # all options
+
+    def _toggle_options(self) -> None:
+        if self.options is None:
+            self.options = OptionsPanel()
+            self.options.chosen.connect(self._choose_option)
+            self.options.closed.connect(self._toggle_options)
+            self.columns.main.insertWidget(0, self.options)
+            self._show_options()
+            self._bring_into_sight(self.options)
+            self.options.setFocus()
+        else:
+            self.columns.main.removeWidget(self.options)
+            self.options.hide()
+            self.options.deleteLater()
+            self.options = None
+            self.compare.setFocus()
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """In a narrow window the columns stand below each other, and the comparison far down."""
+        ground = self.columns.widget()
+        layout = ground.layout() if ground is not None else None
+        if ground is not None and layout is not None:
+            layout.activate()
+            self.columns.verticalScrollBar().setValue(part.mapTo(ground, QPoint(0, 0)).y())
+
+    def _show_options(self) -> None:
+        page, wish = self.presenter.page, self.presenter.wish
+        if self.options is not None and page is not None and wish is not None:
+            self.options.show_options(page.options, wish)
+
+    def _choose_option(self, part: str, key: object) -> None:
+        wish = self.presenter.wish
+        if wish is None:
+            return
+        if part == CHANCE:
+            chance = cast("Chance", key)
+            kept = tuple(one for one in wish.chances if one is not chance)
+            self.presenter.choose_chances(kept if chance in wish.chances else (*kept, chance))
+            self._show_again()
+        elif part == SCHULFORM:
+            self._choose_schulform(str(key))
+        elif part == STEP:
+            self._choose_step(key)
+        else:
+            self._choose_need(
+                key if part == GRADE else wish.grade,
+                key if part == SUPPORT else wish.german_support,
+                key is True if part == LITERACY else wish.literacy_course,
+            )
 
     def _do_place(self, row: PlaceRow) -> None:
         if row.deed is PlaceDeed.ASK:
@@ -178,6 +270,9 @@ class RecommendationTab(ChildTab):
             self.place_panel.open_for(row.deed, row.request, self.presenter.family_id)
 
     def _record(self) -> None:
+        if self.career.until.finding():
+            self.career.until.setFocus()
+            return
         finding = self.presenter.record(value_of(self.reason))
         self.reason.set_finding(finding)
         if finding:

@@ -1,58 +1,136 @@
-"""Languages against skills, and the scripts with their letters."""
+"""Languages against skills: what a child understands, speaks, reads and writes in each, and where it learnt it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.languages import LanguageRole, LanguageSkill, LanguageSkillId, Literacy, ScriptLiteracy
-from kiberatung.services.child_facts import script_name
+from kiberatung.domain.language_checks import SKILLS
+from kiberatung.domain.languages import LanguageRole, LanguageSkill
 from kiberatung.services.labels import choices_of
 from kiberatung.ui.family.schooling.level_button import LevelButton
-from kiberatung.ui.family.schooling.line_words import EXAMPLES
+from kiberatung.ui.family.schooling.years_field import YearsField
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.text import icon_button, label, line
 
-SKILLS = ("understands", "speaks", "reads", "writes")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
-class _LanguageRow:
-    """The controls of one language; they stay while its values change, so that the keyboard stays too."""
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """A language of the child with its names, the years taught in it, and the newest findings by skill."""
 
-    def __init__(self, table: "LanguageTable", skill: LanguageSkill, name: str) -> None:
-        self.name = label(name, "strong", wrap=True)
-        self.role = Combo(_("{language}, Rolle").format(language=name), _roles())
+    skill: LanguageSkill
+    name: str
+    own_name: str
+    taught: int
+    found: dict[str, str]
+
+
+class _Controls:
+    """The controls of one line; they stay while what stands in it changes, so that the keyboard stays too."""
+
+    def __init__(self, table: "LanguageTable") -> None:
+        self.row: LanguageRow | None = None
+        self._table = table
+        self._name, self._own_name = label(role="strong"), label(role="small", tone="muted")
+        self._own_name.setAlignment(_LEFT)
+        self.role = Combo(_("Rolle der Sprache"), _roles())
         self.role.setProperty("small", True)
+        self.role.setMinimumWidth(px(164))
         self.role.setProperty("help", _("Rolle der Sprache"))
-        self.role.chosen.connect(partial(table.changed.emit, skill.id, "role"))
-        self.levels: dict[str, LevelButton] = {}
-        for field, word in zip(SKILLS, _skill_words(), strict=True):
-            made = LevelButton(_("{language}, {skill}").format(language=name, skill=word.lower()), None)
-            made.level_chosen.connect(partial(table.changed.emit, skill.id, field))
-            self.levels[field] = made
-        self.schooled = QCheckBox(_("ja"))
-        self.schooled.setAccessibleName(_("{language}, darin unterrichtet").format(language=name))
-        self.schooled.setProperty("help", _("Darin unterrichtet"))
-        self.schooled.clicked.connect(lambda checked: table.changed.emit(skill.id, "schooled_in", checked))
-        words = _("{language} entfernen").format(language=name)
-        self.remove: QPushButton = icon_button("x", words, partial(table.remove_wanted.emit, skill.id))
+        self.role.chosen.connect(partial(self._change, "role"))
+        self.levels = {field: LevelButton(word, field, None) for field, word in zip(SKILLS, skill_words(), strict=True)}
+        for field, made in self.levels.items():
+            made.level_chosen.connect(partial(self._change, field))
+        self.siblings = self._box("with_siblings", _("mit Geschwistern"))
+        self.schooled = self._box("schooled_in", _("darin unterrichtet"))
+        self.years = YearsField(_("Jahre darin unterrichtet"))
+        self.years.years_changed.connect(partial(self._change, "years_taught"))
+        self.years_words = label(tone="muted")
+        self.remove: QPushButton = icon_button("x", _("Sprache entfernen"), self._remove)
+        self.line = line()
+        self.names, self.further = self._beside(), self._below()
+
+    def _box(self, field: str, word: str) -> QCheckBox:
+        made = QCheckBox(word)
+        made.setProperty("help", word)
+        made.clicked.connect(lambda checked: self._change(field, checked))
+        return made
+
+    def _beside(self) -> QWidget:
+        """In German, and below it what the language calls itself."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._name)
+        column.addWidget(self._own_name)
+        return made
+
+    def _below(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(12)
+        for part in (self.role, self.siblings, self.schooled, self.years, self.years_words):
+            row.addWidget(part)
+        row.addStretch(1)
+        return made
 
     def parts(self) -> list[QWidget]:
-        return [self.name, self.role, *self.levels.values(), self.schooled, self.remove]
+        """Of the first line, from left to right."""
+        return [self.names, *self.levels.values(), self.remove]
 
-    def show_skill(self, skill: LanguageSkill) -> None:
-        self.role.set_value(skill.role)
+    def set_visible(self, visible: bool) -> None:
+        for part in (self.line, *self.parts(), self.further):
+            part.setVisible(visible)
+
+    def show_row(self, row: LanguageRow) -> None:
+        if self.row is None or (self.row.name, self.row.own_name) != (row.name, row.own_name):
+            self._call(row.name, row.own_name)
+        self.row = row
+        self.role.set_value(row.skill.role)
         for field, made in self.levels.items():
-            made.set_level(getattr(skill, field))
-        self.schooled.setChecked(skill.schooled_in is True)
+            made.set_level(getattr(row.skill, field), row.found.get(field, ""))
+        self.siblings.setChecked(row.skill.with_siblings is True)
+        self.schooled.setChecked(row.skill.schooled_in is True or row.taught > 0)
+        self.years.show_years(row.skill.years_taught, row.taught)
+        is_counted = row.taught > 0 and row.skill.years_taught is None
+        self.years_words.setText(_("Jahre, gezählt") if is_counted else _("Jahre"))
+
+    def _call(self, name: str, own_name: str) -> None:
+        """Names for whoever hears the screen: which control belongs to which language."""
+        self._name.setText(name)
+        self._own_name.setText(own_name)
+        self._own_name.setVisible(own_name not in ("", name))
+        self.role.set_name(_("{language}, Rolle").format(language=name))
+        named = _("{language}, {skill}")
+        for made, word in zip(self.levels.values(), skill_words(), strict=True):
+            made.set_name(named.format(language=name, skill=word.lower()))
+        for box in (self.siblings, self.schooled):
+            box.setAccessibleName(named.format(language=name, skill=box.text()))
+        self.years.setAccessibleName(_("{language}, Jahre darin unterrichtet").format(language=name))
+        words = _("{language} entfernen").format(language=name)
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
+
+    def _change(self, field: str, value: object) -> None:
+        if self.row is not None:
+            self._table.changed.emit(self.row.skill.id, field, value)
+
+    def _remove(self) -> None:
+        if self.row is not None:
+            self._table.remove_wanted.emit(self.row.skill.id)
 
 
 class LanguageTable(QWidget):
-    """One row a language: role, four skills, whether it was taught in."""
+    """One row a language: role, four skills, spoken with siblings, taught in and for how many years."""
 
     changed = Signal(object, str, object)  # identifier, field, value
     remove_wanted = Signal(object)
@@ -60,95 +138,42 @@ class LanguageTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Sprachen und Fertigkeiten"))
-        self._rows: dict[LanguageSkillId, _LanguageRow] = {}
+        self._lines: list[_Controls] = []
+        self._shown = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(0, 1)
+        self._heads = [label(word, "small", "muted") for word in ("", *skill_words(), "")]
+        for place, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, place)
 
-    def rows(self) -> list[_LanguageRow]:
-        return list(self._rows.values())
+    def rows(self) -> list[_Controls]:
+        return self._lines[: self._shown]
 
-    def set_skills(self, skills: Sequence[LanguageSkill], name: Callable[[str], str]) -> None:
-        if [skill.id for skill in skills] != list(self._rows):
-            self._rebuild(skills, name)
-        for skill in skills:
-            self._rows[skill.id].show_skill(skill)
+    def set_rows(self, rows: Sequence[LanguageRow]) -> None:
+        while len(self._lines) < len(rows):
+            self._add_line()
+        self._shown = len(rows)
+        for head in self._heads:
+            head.setVisible(bool(rows))
+        for number, made in enumerate(self._lines):
+            if number < len(rows):
+                made.show_row(rows[number])
+            made.set_visible(number < len(rows))
 
-    def _rebuild(self, skills: Sequence[LanguageSkill], name: Callable[[str], str]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, word in enumerate(("", _("Rolle"), *_skill_words(), _("Darin unterrichtet"))):
-            self._grid.addWidget(label(word, "small", "muted"), 0, place)
-        self._rows = {}
-        for number, skill in enumerate(skills):
-            row = _LanguageRow(self, skill, name(skill.language))
-            self._rows[skill.id] = row
-            self._grid.addWidget(line(), 2 * number + 1, 0, 1, 8)
-            for place, part in enumerate(row.parts()):
-                self._grid.addWidget(part, 2 * number + 2, place, _MIDDLE)
-
-
-class ScriptTable(QWidget):
-    """One row a script: its letters, its name, and how well the child reads and writes it."""
-
-    literacy_chosen = Signal(str, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._choices: dict[str, Combo] = {}
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
-
-    def choices(self) -> dict[str, Combo]:
-        return dict(self._choices)
-
-    def set_scripts(self, scripts: Sequence[ScriptLiteracy]) -> None:
-        if [one.script for one in scripts] != list(self._choices):
-            self._rebuild([one.script for one in scripts])
-        for one in scripts:
-            self._choices[one.script].set_value(one.literacy)
-
-    def _rebuild(self, scripts: Sequence[str]) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._choices = {}
-        for script in scripts:
-            self._layout.addWidget(self._row(script))
-
-    def _row(self, script: str) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        letters = label(EXAMPLES.get(script, ""), "answer")
-        letters.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE)
-        letters.setMinimumWidth(px(76))
-        name = _("{name}e Schrift").format(name=script_name(script)) if script in _ADJECTIVES else script_name(script)
-        options = [Option(value, word) for value, word in choices_of(Literacy)]
-        made = Combo(name, options)
-        made.setProperty("help", _("Schriftkenntnis"))
-        made.chosen.connect(partial(self.literacy_chosen.emit, script))
-        self._choices[script] = made
-        layout.addWidget(letters)
-        layout.addWidget(label(name, "strong"), 1)
-        layout.addWidget(made)
-        return row
+    def _add_line(self) -> None:
+        made = _Controls(self)
+        first = 3 * len(self._lines) + 1
+        self._lines.append(made)
+        self._grid.addWidget(made.line, first, 0, 1, len(self._heads))
+        for place, part in enumerate(made.parts()):
+            self._grid.addWidget(part, first + 1, place, _MIDDLE)
+        self._grid.addWidget(made.further, first + 2, 0, 1, len(self._heads))
 
 
-_ADJECTIVES = frozenset({"Latn", "Arab", "Cyrl", "Ethi", "Grek", "Beng", "Hans", "Geor", "Armn", "Hebr"})
-"""Scripts named by an adjective: Lateinische Schrift, but Devanagari."""
-
-
-def _skill_words() -> tuple[str, str, str, str]:
+def skill_words() -> tuple[str, str, str, str]:
     return _("Versteht"), _("Spricht"), _("Liest"), _("Schreibt")
 
 

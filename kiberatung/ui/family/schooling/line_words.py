@@ -1,17 +1,27 @@
 """The line of schooling and what follows from it, in the words of the page. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kiberatung.basics.date_words import write_date
-from kiberatung.basics.texts import _, ngettext_
+from kiberatung.basics.texts import _
+from kiberatung.domain.certificates import EquivalenceLevel
+from kiberatung.domain.language_checks import newest
 from kiberatung.domain.languages import Literacy
 from kiberatung.domain.matching.reasons import grade_name, support_name
-from kiberatung.domain.schooling import SchoolingGap, SchoolingSpan
+from kiberatung.domain.schooling import DAYS_OF_MONTH, SchoolingSpan
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.labels import label_of
-from kiberatung.services.schooling_page import SchoolingPage
+from kiberatung.services.schooling_page import Equivalence, ExplainedGap, SchoolingPage
+from kiberatung.services.schooling_words import (
+    MONTHS_OF_YEAR,
+    NameOf,
+    country_words,
+    duration_words,
+    gap_sentence,
+    span_sentence,
+)
 
 EXAMPLES = {
     "Latn": "A B C",
@@ -40,59 +50,43 @@ class Consequence:
     tone: str = "text"
 
 
-def begin_words(day: date) -> str:
-    """A first of the month stands for the month, as people tell it."""
-    return f"{day:%m.%Y}" if day.day == 1 else write_date(day)
+def overlap_words(other: SchoolingSpan, name: NameOf) -> str:
+    """Two schools at one time: kept, and counted once."""
+    words = _("Überschneidet sich mit: {span}. Gezählt wird die Zeit einmal.")
+    return words.format(span=span_sentence(other, name))
 
 
-def end_words(day: date | None) -> str:
-    if day is None:
-        return _("heute")
-    return f"{day:%m.%Y}" if (day + timedelta(days=1)).day == 1 else write_date(day)
+def gap_title(explained: ExplainedGap) -> str:
+    """On the line: why, where that was told."""
+    return label_of(explained.reason.cause) if explained.reason else _("keine Schule")
 
 
-def country_words(country: str, name: Callable[[str], str]) -> str:
-    return name(country) if country else _("Land offen")
+def gap_note(explained: ExplainedGap) -> str:
+    return duration_words(explained.gap.months)
 
 
-def span_note(span: SchoolingSpan) -> str:
-    kind = label_of(span.kind)
-    if span.last_grade is None:
-        return kind
-    return _("{kind}, bis Klasse {grade}").format(kind=kind, grade=span.last_grade)
+def gap_row(explained: ExplainedGap, today: date) -> str:
+    sentence = gap_sentence(explained.gap, today)
+    if not explained.is_before_school:
+        return sentence
+    return _("{sentence} (ab dem üblichen Schulbeginn)").format(sentence=sentence)
 
 
-def span_sentence(span: SchoolingSpan, name: Callable[[str], str]) -> str:
-    words = _("{country}: {note}, {begin} bis {end}")
-    return words.format(
-        country=country_words(span.country, name),
-        note=span_note(span),
-        begin=begin_words(span.started_on),
-        end=end_words(span.ended_on),
-    )
-
-
-def gap_note(gap: SchoolingGap) -> str:
-    months = months_of(gap)
-    return ngettext_("{months} Monat", "{months} Monate", months).format(months=months)
-
-
-def months_of(gap: SchoolingGap) -> int:
-    return round((gap.ended_on - gap.started_on).days / 30.44)
-
-
-def consequences(page: SchoolingPage, name: Callable[[str], str]) -> list[Consequence]:
+def consequences(page: SchoolingPage, name: NameOf, today: date) -> list[Consequence]:
     return [
         _completed(page, name),
+        *_entry(page, name),
         *([_without_school(page.gaps)] if page.gaps else []),
         *_grades(page),
+        *_apart(page),
         _literacy(page),
         Consequence(_("Deutschförderung"), support_name(page.support.kind), " ".join(page.support.reasons[:1])),
-        _duty(page),
+        _duty(page, today),
+        *(_equivalence(one) for one in page.equivalences),
     ]
 
 
-def _completed(page: SchoolingPage, name: Callable[[str], str]) -> Consequence:
+def _completed(page: SchoolingPage, name: NameOf) -> Consequence:
     title, told = _("Abgeschlossene Schuljahre"), page.child.years_of_schooling
     countries = ", ".join(dict.fromkeys(country_words(span.country, name) for span in page.spans))
     if told is not None and told != page.completed:
@@ -101,11 +95,39 @@ def _completed(page: SchoolingPage, name: Callable[[str], str]) -> Consequence:
     return Consequence(title, str(page.completed), countries or _("Noch kein Schulbesuch eingetragen."))
 
 
-def _without_school(gaps: Sequence[SchoolingGap]) -> Consequence:
-    months = sum(months_of(gap) for gap in gaps)
-    value = ngettext_("{months} Monat", "{months} Monate", months).format(months=months)
-    spans = (_("{begin} bis {end}").format(begin=f"{g.started_on:%m.%Y}", end=f"{g.ended_on:%m.%Y}") for g in gaps)
-    return Consequence(_("Zeit ohne Schule"), value, ", ".join(spans))
+def _entry(page: SchoolingPage, name: NameOf) -> list[Consequence]:
+    """The usual begin of school, and the years that were possible since then."""
+    standing = page.standing
+    entry = standing.entry
+    if standing.possible is None:
+        return []
+    if entry.is_of_country:
+        words = _("Schulbeginn in {country} mit {age} Jahren (UNESCO, Stand {year}).")
+    elif entry.country:
+        words = _("Für {country} ist kein Einschulungsalter belegt. Gerechnet ist mit {age} Jahren wie in NRW.")
+    else:
+        words = _("Das Land ist offen. Gerechnet ist mit {age} Jahren wie in NRW.")
+    detail = words.format(country=name(entry.country), age=entry.age, year=entry.year)
+    return [Consequence(_("Nach dem Alter mögliche Schuljahre"), str(standing.possible), detail)]
+
+
+def _without_school(gaps: Sequence[ExplainedGap]) -> Consequence:
+    months = sum(one.gap.months for one in gaps)
+    causes = ", ".join(dict.fromkeys(label_of(one.reason.cause) for one in gaps if one.reason))
+    return Consequence(_("Zeit ohne Schule"), duration_words(months), causes or _("Noch ohne Grund."))
+
+
+def _apart(page: SchoolingPage) -> list[Consequence]:
+    """How far from its age the child would be in the grade that its years at school lead to."""
+    apart, grade = page.standing.apart, page.standing.by_schooling
+    if apart is None or grade is None:
+        return []
+    title = _("Nach besuchten Jahren")
+    if apart == 0:
+        return [Consequence(title, grade_name(grade), _("Das passt zum Alter."), "ok")]
+    years = duration_words(abs(apart) * MONTHS_OF_YEAR)
+    words = _("Dort wäre das Kind {years} älter als üblich.") if apart > 0 else _("Dort wäre es {years} jünger.")
+    return [Consequence(title, grade_name(grade), words.format(years=years), "warn" if abs(apart) > 1 else "text")]
 
 
 def _grades(page: SchoolingPage) -> list[Consequence]:
@@ -132,13 +154,27 @@ def _literacy(page: SchoolingPage) -> Consequence:
     return Consequence(_("Erstalphabetisierung"), _("nicht nötig"), detail, tone)
 
 
-def _duty(page: SchoolingPage) -> Consequence:
+def _duty(page: SchoolingPage, today: date) -> Consequence:
     answer = page.answer
     if answer is None or answer.answer is Answer.MISSING_FACT:
         return Consequence(_("Schulpflicht"), _("noch offen"), _("Es fehlt eine Angabe in der Aufnahme."), "warn")
     if answer.answer is Answer.NO_LONGER:
         return Consequence(_("Schulpflicht"), _("beendet"), _("seit {date}").format(date=write_date(answer.until)))
-    return Consequence(_("Schulpflicht bis"), write_date(answer.until), label_of(answer.answer))
+    left = duration_words(max(round((answer.until - today).days / DAYS_OF_MONTH), 0))
+    detail = _("{answer}, noch {left}").format(answer=label_of(answer.answer), left=left)
+    return Consequence(_("Schulpflicht bis"), write_date(answer.until), detail)
+
+
+def _equivalence(question: Equivalence) -> Consequence:
+    """Which office says what a certificate from abroad equals; from the pages of both offices."""
+    is_higher = question.level is EquivalenceLevel.HIGHER_EDUCATION
+    words = (
+        _("Ob das Zeugnis einer deutschen Hochschulreife entspricht, stellt diese Stelle fest.")
+        if is_higher
+        else _("Ob das Zeugnis einem Abschluss bis zur mittleren Reife entspricht, stellt diese Stelle fest.")
+    )
+    source = _("Laut ihrer eigenen Seite, gelesen am {day}.").format(day=write_date(question.read_on))
+    return Consequence(_("Zeugnisanerkennung"), question.office.name, f"{words} {source}")
 
 
 def disagreement(page: SchoolingPage) -> str:
@@ -146,3 +182,17 @@ def disagreement(page: SchoolingPage) -> str:
     if page.grade.alternative is None:
         return ""
     return _("Alter und Schulweg führen zu verschiedenen Jahrgängen. Sie entscheiden in der Empfehlung.")
+
+
+def german_hint(page: SchoolingPage) -> str:
+    """Where the level that letters and handovers carry comes from."""
+    found = newest(page.checks)
+    level, day = page.child.german_level, page.child.german_level_on
+    if level is None or found is None:
+        return ""
+    if found.overall is level and found.checked_on == day:
+        return _("Festgestellt am {day}.").format(day=write_date(found.checked_on))
+    if found.overall is None or found.overall is level:
+        return ""
+    words = _("Zuletzt festgestellt: {level} am {day}. Hier gilt die Angabe der Aufnahme.")
+    return words.format(level=label_of(found.overall), day=write_date(found.checked_on))

@@ -7,33 +7,48 @@ from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
+from kiberatung.basics.school_years import age_on
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId, GermanLevel
 from kiberatung.domain.errors import DomainError
+from kiberatung.domain.language_checks import GERMAN, LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import (
     LanguageRole,
     LanguageSkill,
     LanguageSkillId,
-    Literacy,
     ScriptLiteracy,
     ScriptLiteracyId,
 )
-from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling import SchoolingGap, SchoolingKind, SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
-from kiberatung.services.schooling import put_script, put_skill, put_span, remove_skill, remove_span
+from kiberatung.services.language_checks import put_check, remove_check
+from kiberatung.services.schooling import (
+    explain_gap,
+    put_script,
+    put_skill,
+    put_span,
+    remove_script,
+    remove_skill,
+    remove_span,
+)
 from kiberatung.services.schooling_page import SchoolingPage, read_schooling
 from kiberatung.services.undo import step_of, take_back
 from kiberatung.ui.family.child_presenter import ChildPresenter, ChildView, TabDeeds
 from kiberatung.ui.protocols import Shell
 
-GERMAN = "deu"
+BEFORE_SCHOOL = 5
+"""A span that begins at an earlier age is proposed as Kindergarten."""
 
 
 class SchoolingView(ChildView[SchoolingPage], Protocol):
     def show_finding(self, field: str, sentence: str) -> None:
         """What is wrong with a field of the chosen span."""
+
+    def show_check_finding(self, field: str, sentence: str) -> None:
+        """What is wrong with a field of the chosen finding of a language."""
 
 
 class SchoolingPresenter(ChildPresenter[SchoolingPage]):
@@ -51,6 +66,18 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
     def add_span(self, page: SchoolingPage, done: Callable[[SchoolingSpan], object]) -> None:
         self.do(partial(put_span, self._desk, self._new_span(page)), done)
 
+    def draw_span(self, page: SchoolingPage, first: date, last: date, done: Callable[[SchoolingSpan], object]) -> None:
+        """Whole months as drawn; an end that reaches today is open: the visit goes on."""
+        born = page.child.date_of_birth
+        is_early = born is not None and age_on(born, first) < BEFORE_SCHOOL
+        drawn = replace(
+            self._new_span(page),
+            started_on=first if born is None else max(first, born),
+            ended_on=last if last < self._desk.today else None,
+            kind=SchoolingKind.KINDERGARTEN if is_early else SchoolingKind.PRIMARY,
+        )
+        self.do(partial(put_span, self._desk, drawn), done)
+
     def change_span(self, span_id: SchoolingSpanId, field: str, value: object) -> None:
         changed: dict[str, Any] = {field: value}
         self.do(
@@ -67,6 +94,13 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
 
     def move_edge(self, span_id: SchoolingSpanId, edge: str, months: int) -> None:
         self.do(lambda: put_span(self._desk, moved(self._span(span_id), edge, months, self._desk.today)))
+
+    def move_span(self, span_id: SchoolingSpanId, months: int) -> None:
+        self.do(lambda: put_span(self._desk, shifted(self._span(span_id), months, self._desk.today)))
+
+    def explain_gap(self, gap: SchoolingGap, cause: GapCause | None) -> None:
+        if self.child_id is not None:
+            self.do(partial(explain_gap, self._desk, self.child_id, gap, cause))
 
     def remove_span(self, span_id: SchoolingSpanId) -> None:
         self._remove(lambda: remove_span(self._desk, self._span(span_id)), _("Der Schulbesuch ist entfernt."))
@@ -128,12 +162,54 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
         with self._desk.reading() as records:
             return records.get(LanguageSkill, skill_id)
 
-    def set_literacy(self, script: str, literacy: Literacy) -> None:
-        child_id = self.child_id
-        if child_id is not None:
+    def add_script(self, script: str) -> None:
+        if self.child_id is not None:
             identifier = ScriptLiteracyId(self._desk.identifiers.next())
-            known = ScriptLiteracy(id=identifier, child_id=child_id, script=script, literacy=literacy)
-            self.do(partial(put_script, self._desk, known))
+            self.do(
+                partial(put_script, self._desk, ScriptLiteracy(id=identifier, child_id=self.child_id, script=script))
+            )
+
+    def change_script(self, script: str, **changed: Any) -> None:
+        self.do(lambda: put_script(self._desk, replace(self._script(script), **changed)))
+
+    def remove_script(self, script: str) -> None:
+        self._remove(lambda: remove_script(self._desk, self._script(script)), _("Die Schrift ist entfernt."))
+
+    def _script(self, script: str) -> ScriptLiteracy:
+        with self._desk.reading() as records:
+            found = records.find(ScriptLiteracy, child_id=self.child_id, script=script)
+        if not found:
+            raise DomainError(_("Diese Schrift ist nicht mehr eingetragen."), _("Fügen Sie sie wieder hinzu."))
+        return found[0]
+
+    # findings
+
+    def add_check(self, language: str) -> None:
+        """Of today, still without a level."""
+        if self.child_id is not None:
+            identifier = LanguageCheckId(self._desk.identifiers.next())
+            check = LanguageCheck(id=identifier, child_id=self.child_id, language=language, checked_on=self._desk.today)
+            self.do(partial(put_check, self._desk, check))
+
+    def change_check(self, check_id: LanguageCheckId, field: str, value: object) -> None:
+        changed: dict[str, Any] = {field: value}
+        self.do(
+            lambda: put_check(self._desk, replace(self._check(check_id), **changed)),
+            refused=partial(self._say_beside_check, field),
+        )
+
+    def _say_beside_check(self, field: str, fault: Exception) -> None:
+        if isinstance(fault, DomainError):
+            self._view.show_check_finding(field, str(fault))
+        else:
+            self.refuse(fault)
+
+    def remove_check(self, check_id: LanguageCheckId) -> None:
+        self._remove(lambda: remove_check(self._desk, self._check(check_id)), _("Der Sprachstand ist entfernt."))
+
+    def _check(self, check_id: LanguageCheckId) -> LanguageCheck:
+        with self._desk.reading() as records:
+            return records.get(LanguageCheck, check_id)
 
     def set_german_level(self, level: GermanLevel | None) -> None:
         if self.family_id is not None:
@@ -157,6 +233,13 @@ def moved(span: SchoolingSpan, edge: str, months: int, today: date) -> Schooling
             _("Entfernen Sie ihn mit Entf, wenn es ihn nicht gab."),
         )
     return span
+
+
+def shifted(span: SchoolingSpan, months: int, today: date) -> SchoolingSpan:
+    """The whole span so many months later or earlier; one that reaches today goes on."""
+    ended_on = last_of_month(month_moved(span.ended_on or today, months))
+    started_on = month_moved(span.started_on, months)
+    return replace(span, started_on=started_on, ended_on=ended_on if ended_on < today else None)
 
 
 def month_moved(day: date, months: int) -> date:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiberatung.basics.date_words import DatePrecision, TypedDate
 from kiberatung.basics.texts import _
-from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan
+from kiberatung.domain.schooling import CertificateState, SchoolingKind, SchoolingSpan
 from kiberatung.services.labels import choices_of
 from kiberatung.ui.family.schooling.presenter import last_of_month
 from kiberatung.ui.theme.live import px
@@ -37,7 +37,9 @@ class SpanFields(QWidget):
         self.grade = QLineEdit()
         self.language = SearchingField(_("Unterricht auf"), languages, unknown)
         self.certificate = QLineEdit()
-        self.certificate.setPlaceholderText(_("keines"))
+        self.certificate.setPlaceholderText(_("z. B. Klasse 7"))
+        states = [Option(value, word) for value, word in choices_of(CertificateState)]
+        self.certificate_state = Segments(_("Zeugnis"), states)
         self.regular = Segments(_("Besuch"), [Option(True, _("regelmäßig")), Option(False, _("mit Lücken"))])
         self.remove = button(_("Entfernen"), self.remove_wanted.emit, icon="x")
         self._layout = FlowLayout(self, 14)
@@ -54,7 +56,8 @@ class SpanFields(QWidget):
             ("ended_on", _("Bis"), self.end, 104),
             ("last_grade", _("Letzte Klasse"), self.grade, 92),
             ("language", _("Unterricht auf"), self.language, 170),
-            ("certificate", _("Zeugnis"), self.certificate, 150),
+            ("certificate_state", _("Zeugnis"), self.certificate_state, 0),
+            ("certificate", _("Welches Zeugnis"), self.certificate, 150),
             ("regular", _("Besuch"), self.regular, 0),
         )
         fields = {}
@@ -67,7 +70,8 @@ class SpanFields(QWidget):
     def _connect(self) -> None:
         for name, field in (("country", self.country), ("kind", self.kind), ("language", self.language)):
             field.chosen.connect(lambda value, name=name: self.field_changed.emit(name, value or ""))
-        self.regular.chosen.connect(lambda value: self.field_changed.emit("regular", value))
+        for name, segments in (("regular", self.regular), ("certificate_state", self.certificate_state)):
+            segments.chosen.connect(lambda value, name=name: self.field_changed.emit(name, value))
         for finding in ("country", "language"):
             searching = getattr(self, finding)
             searching.finding_changed.connect(self._fields[finding].set_finding)
@@ -76,9 +80,7 @@ class SpanFields(QWidget):
         self.begin.date_changed.connect(self._begin_typed)
         self.end.date_changed.connect(self._end_typed)
         self.grade.editingFinished.connect(self._grade_typed)
-        self.certificate.editingFinished.connect(
-            lambda: self.field_changed.emit("certificate", self.certificate.text().strip())
-        )
+        self.certificate.editingFinished.connect(self._certificate_typed)
 
     def show_span(self, span: SchoolingSpan) -> None:
         """A field somebody is typing into keeps its text."""
@@ -88,15 +90,21 @@ class SpanFields(QWidget):
         self.end.set_value(None if span.ended_on is None else as_typed_end(span.ended_on))
         self.language.set_value(span.language or None)
         self.regular.set_value(span.regular)
+        self.certificate_state.set_value(span.certificate_state)
         for line, text in ((self.grade, "" if span.last_grade is None else str(span.last_grade)),
                            (self.certificate, span.certificate)):  # fmt: skip
             if not line.isModified():
                 line.setText(text)
         for field in self._fields.values():
-            field.set_finding("")
+            if field.finding():
+                field.set_finding("")
 
     def show_finding(self, field: str, sentence: str) -> None:
         self._fields[field].set_finding(sentence)
+
+    def warn(self, field: str, sentence: str) -> None:
+        """Doubtful, but kept."""
+        self._fields[field].set_finding(sentence, "warn")
 
     def _begin_typed(self, typed: TypedDate | None) -> None:
         if typed is None:
@@ -106,6 +114,10 @@ class SpanFields(QWidget):
 
     def _end_typed(self, typed: TypedDate | None) -> None:
         self.field_changed.emit("ended_on", None if typed is None else last_day(typed))
+
+    def _certificate_typed(self) -> None:
+        self.certificate.setModified(False)
+        self.field_changed.emit("certificate", self.certificate.text().strip())
 
     def _grade_typed(self) -> None:
         text = self.grade.text().strip()

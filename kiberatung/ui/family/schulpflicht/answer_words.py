@@ -1,17 +1,17 @@
-"""The answer on the Schulpflicht in the words of the page. No Qt."""
+"""The answer on the Schulpflicht as marks, rows and words of the page. No Qt."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
 from kiberatung.domain.answers import NoValue, Source
-from kiberatung.domain.schulpflicht.answer import Answer, Authority, Part, SchulpflichtAnswer
+from kiberatung.domain.schulpflicht.answer import Answer, Part, SchulpflichtAnswer
+from kiberatung.domain.schulpflicht.beside.question import SideAnswer, SideQuestion, Topic
 from kiberatung.domain.schulpflicht.parameters import Certainty, Norm
-from kiberatung.services.child_facts import name_of_child
-from kiberatung.services.labels import label_of
-from kiberatung.services.schulpflicht_facts import UsedFact, field_name
-from kiberatung.services.schulpflicht_page import SchulpflichtPage
+from kiberatung.services.schulpflicht_decisions import StandingDecision
+from kiberatung.services.schulpflicht_facts import UsedFact
+from kiberatung.services.schulpflicht_past import AnswerChange
+from kiberatung.services.schulpflicht_words import answer_and_part, decision_words, part_word, source_words, vote_word
 
 SOURCE_ICONS = {
     Source.PASSPORT: "id-card",
@@ -28,6 +28,25 @@ NO_VALUE_ICONS = {
     NoValue.REFUSED: "hand",
     NoValue.NOT_APPLICABLE: "minus",
 }
+_PART_ICONS = {Part.FULL_TIME: "school", Part.SEK2: "building-2", Part.CHECK: "triangle-alert"}
+_SIDE_MARKS = {
+    SideAnswer.POSSIBLE: ("info", "text"),
+    SideAnswer.NOT_POSSIBLE: ("circle-slash", "muted"),
+    SideAnswer.DUE: ("clock", "warn"),
+    SideAnswer.SETTLED: ("circle-check", "ok"),
+    SideAnswer.CHECK: ("triangle-alert", "warn"),
+}
+
+
+FIELD_OF_TOPIC = {
+    Topic.EARLY_ENTRY: "early_admission_on",
+    Topic.DEFERRAL: "deferred",
+    Topic.SUSPENSION: "suspension",
+    Topic.APPRENTICESHIP: "apprenticeship_from",
+    Topic.HEALTH_CHECK: "health_check_on",
+    Topic.MEASLES: "measles_proof",
+}
+"""What is asked for in place, where the question is settled by one fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +58,6 @@ class Mark:
     tone: str
 
 
-def headline(page: SchulpflichtPage) -> str:
-    name = name_of_child(page.child)
-    answer = page.answer
-    if answer is None:
-        return _("Die Schulpflicht von {name} lässt sich noch nicht bestimmen.").format(name=name)
-    if answer.answer is Answer.MISSING_FACT:
-        fact = field_name(answer.missing[0])
-        return _("Für {name} fehlt eine Angabe: {fact}.").format(name=name, fact=fact)
-    return _sentence(answer.answer).format(name=name)
-
-
-def _sentence(answer: Answer) -> str:
-    return {
-        Answer.YES: _("Ja, {name} ist schulpflichtig."),
-        Answer.NO: _("Nein, {name} ist jetzt nicht schulpflichtig."),
-        Answer.NOT_YET: _("Nein, {name} ist noch nicht schulpflichtig."),
-        Answer.NO_LONGER: _("Nein, {name} ist nicht mehr schulpflichtig."),
-        Answer.SUSPENDED: _("Die Schulpflicht von {name} ruht."),
-        Answer.CHECK: _("Ob {name} schulpflichtig ist, muss geprüft werden."),
-    }[answer]
-
-
-def second_sentence(page: SchulpflichtPage) -> str:
-    answer = page.answer
-    if answer is None:
-        return f"{page.problem} {page.next_step}"
-    if answer.answer is Answer.MISSING_FACT:
-        return _("Ohne diese Angabe steht der Beginn nicht fest. Die Suche nach einem Schulplatz kann schon beginnen.")
-    if answer.answer is Answer.CHECK:
-        return _("Gesetz und Praxis gehen auseinander. Fragen Sie die zuständige Stelle.")
-    if answer.part is Part.CHECK:
-        return _(
-            "Welcher Teil gilt, muss die Schulaufsicht entscheiden. "
-            "Die Suche nach einem Schulplatz kann schon beginnen."
-        )
-    return _("Berechnet aus den Tatsachen unten.")
-
-
 def answer_mark(answer: SchulpflichtAnswer | None) -> Mark:
     """The icon beside the headline; the word is the headline itself."""
     if answer is None or answer.answer in (Answer.MISSING_FACT, Answer.CHECK):
@@ -86,39 +67,16 @@ def answer_mark(answer: SchulpflichtAnswer | None) -> Mark:
     return Mark("pause" if answer.answer is Answer.SUSPENDED else "circle-minus", "", "muted")
 
 
-def day_or_dash(day: date | None) -> str:
-    return write_date(day) if day else "–"
-
-
 def part_mark(part: Part | None) -> Mark:
     if part is None:
         return Mark("", "–", "text")
-    return {
-        Part.FULL_TIME: Mark("school", _("Vollzeit, bis Sekundarstufe I"), "info"),
-        Part.SEK2: Mark("building-2", _("Sekundarstufe II, Berufskolleg"), "info"),
-        Part.CHECK: Mark("triangle-alert", _("zu prüfen"), "warn"),
-    }[part]
+    return Mark(_PART_ICONS[part], part_word(part), "warn" if part is Part.CHECK else "info")
 
 
 def vote_mark(part: Part | None) -> Mark:
-    return Mark("circle-question-mark", _("zählt nicht mit"), "muted") if part is None else part_mark(part)
-
-
-def authority_words(authority: Authority | None) -> str:
-    if authority is None:
-        return "–"
-    return {
-        Authority.SCHULAMT: _("Schulamt"),
-        Authority.BEZIRKSREGIERUNG: _("Bezirksregierung"),
-        Authority.BOTH: _("Schulamt und Bezirksregierung"),
-    }[authority]
-
-
-def votes_note(page: SchulpflichtPage) -> str:
-    results = {vote.part for vote in page.votes if vote.part is not None}
-    if len(results) > 1:
-        return _("Drei Zählweisen, zwei Ergebnisse. Das Programm bevorzugt keine.")
-    return _("Drei Zählweisen, ein Ergebnis.")
+    if part is None:
+        return Mark("circle-question-mark", vote_word(part), "muted")
+    return Mark(_PART_ICONS[part], vote_word(part), "warn" if part is Part.SEK2 else "info")
 
 
 def norm_mark(norm: Norm) -> Mark:
@@ -128,35 +86,80 @@ def norm_mark(norm: Norm) -> Mark:
     return Mark("triangle-alert", norm.state, "warn")
 
 
-def fact_value(fact: UsedFact) -> str:
-    value = fact.value or _("offen")
-    return f"{value}, {fact.note}" if fact.note and fact.value else value
-
-
 def fact_mark(fact: UsedFact) -> Mark | None:
+    words = source_words(fact)
+    if not words:
+        return None
     if fact.no_value is not None:
-        return Mark(NO_VALUE_ICONS[fact.no_value], label_of(fact.no_value), "muted")
+        return Mark(NO_VALUE_ICONS[fact.no_value], words, "muted")
     if fact.source is not None:
-        return Mark(SOURCE_ICONS[fact.source], label_of(fact.source), "muted")
-    return None
+        return Mark(SOURCE_ICONS[fact.source], words, "muted")
+    return Mark("route" if fact.is_counted else "circle-dashed", words, "muted")
 
 
-def decision_words(page: SchulpflichtPage) -> str:
-    """What the counsellor decided, or empty."""
-    decision = page.decision
-    if decision is None:
+def side_title(topic: Topic) -> str:
+    return {
+        Topic.EARLY_ENTRY: _("Vorzeitige Aufnahme"),
+        Topic.DEFERRAL: _("Zurückstellung"),
+        Topic.REGISTRATION: _("Anmeldung an der Grundschule"),
+        Topic.ABC_CLASSES: _("ABC-Klasse"),
+        Topic.SUSPENSION: _("Ruhen der Schulpflicht"),
+        Topic.APPRENTICESHIP: _("Ausbildung"),
+        Topic.RELEASE: _("Befreiung vom weiteren Schulbesuch"),
+        Topic.TWO_YEARS_HERE: _("Zwei Jahre Erstförderung"),
+        Topic.FIT_FUER_MEHR: _("Fit für mehr"),
+        Topic.INTERNATIONAL_CLASS: _("Internationale Förderklasse"),
+        Topic.LANGUAGE_EXAM: _("Sprachprüfung"),
+        Topic.HEALTH_CHECK: _("Seiteneinsteigeruntersuchung"),
+        Topic.MEASLES: _("Masernschutz"),
+    }[topic]
+
+
+def side_mark(question: SideQuestion) -> Mark:
+    icon, tone = _SIDE_MARKS[question.answer]
+    return Mark(icon, side_title(question.topic), tone)
+
+
+def norms_words(norms: tuple[Norm, ...]) -> str:
+    return ", ".join(dict.fromkeys(norm.norm for norm in norms))
+
+
+# the counsellor's own decision
+
+
+def decided_words(standing: StandingDecision) -> str:
+    text = _("Abweichend festgelegt am {date} von {name}: {answer}")
+    name = standing.decided_by or _("unbekannt")
+    decision = standing.decision
+    return text.format(date=write_date(decision.decided_on), name=name, answer=decision_words(decision))
+
+
+def asked_again_words(standing: StandingDecision, answer: SchulpflichtAnswer | None) -> str:
+    """What became known since, and what is computed now; empty while nothing asks for the decision again."""
+    if not standing.is_asked_again or answer is None:
         return ""
-    words = label_of(Answer(decision.answer))
-    if decision.part:
-        words = _("{answer}, {part}").format(answer=words, part=label_of(Part(decision.part)))
-    return words
+    sentences = [_("Seit der Festlegung hat sich etwas geändert. Gilt sie weiter?")]
+    decision = standing.decision
+    if standing.other_answer:
+        then = answer_and_part(decision.computed_answer, decision.computed_part)
+        now = answer_and_part(answer.answer, answer.part or "")
+        sentences.append(_("Berechnet war: {then}. Berechnet ist jetzt: {now}.").format(then=then, now=now))
+    for fact in standing.changed:
+        words = _("{fact}: {before} → {now}.")
+        sentences.append(words.format(fact=fact.name, before=fact.before or _("offen"), now=fact.now or _("offen")))
+    return " ".join(sentences)
 
 
-def explained_words(page: SchulpflichtPage, language: str) -> str:
-    talk = page.explained
-    if talk is None:
-        return _("Noch nicht als erklärt eingetragen.")
-    if talk.interpreted_by:
-        text = _("am {date} auf {language}, gedolmetscht von {name}")
-        return text.format(date=write_date(talk.held_on), language=language, name=talk.interpreted_by)
-    return _("am {date} auf {language}, ohne Sprachmittlung").format(date=write_date(talk.held_on), language=language)
+# what was told, and how the answer changed
+
+
+def change_words(change: AnswerChange) -> str:
+    said = _("Am {date} geändert: {before} → {now}") if change.before else _("Am {date} zuerst bestimmt: {now}")
+    return said.format(date=write_date(change.on), before=change.before, now=change.now or _("nicht bestimmbar"))
+
+
+def because_words(change: AnswerChange) -> str:
+    words = "; ".join(change.because)
+    if words and change.who:
+        return _("weil {facts} ({who})").format(facts=words, who=change.who)
+    return words or change.who

@@ -1,29 +1,37 @@
-"""What opens in place: deciding otherwise with a reason, and keeping that the family was told."""
+"""What opens in place: a fact that is missing, deciding otherwise with a reason, and the confirmation of a family."""
 
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.answers import Source
 from kiberatung.domain.children import Child
+from kiberatung.domain.information_given import Confirmation, GivenInformation
 from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.services.labels import label_of
+from kiberatung.services.questions import BY_FIELD
 from kiberatung.ui.family.schulpflicht.presenter import Decided
 from kiberatung.ui.theme.live import px
-from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
+from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
+from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField, long_text_field, text_field, value_of
 from kiberatung.ui.widgets.text import button, label, line
 
 _ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_YET, Answer.NO_LONGER, Answer.SUSPENDED)
 _PARTS = (Part.FULL_TIME, Part.SEK2)
+_FIELD_WIDTH = 300
+_NO_SOURCE = ""
 
 
-class _Panel(QFrame):
-    """Opens where it was asked for; Esc closes it without loss."""
+class Panel(QFrame):
+    """Opens where it was asked for; Esc closes it without loss, and the cursor goes back to where it was."""
+
+    closed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -33,9 +41,106 @@ class _Panel(QFrame):
 
     def close_panel(self) -> None:
         self.hide()
+        self.closed.emit()
 
 
-class DecisionPanel(_Panel):
+def deeds_row(*made: QWidget) -> QWidget:
+    row = QWidget()
+    layout = FlowLayout(row)
+    for one in made:
+        layout.addWidget(one)
+    return row
+
+
+class FactPanel(Panel):
+    """One question of the intake, asked on this page: the answer is computed anew as soon as it is entered."""
+
+    def __init__(self, answer: Callable[[Child, str, str, Source | None], str], port: DraftPort) -> None:
+        super().__init__()
+        self._answer = answer
+        self._child: Child | None = None
+        self._field = ""
+        self._title = label("", "h2", wrap=True)
+        self._help = label("", tone="muted", wrap=True)
+        self.value = text_field(_("Angabe"))
+        sources = [Option(_NO_SOURCE, _("ohne Quelle"))]
+        sources += [Option(one, label_of(one)) for one in Source if one is not Source.SIBLING]
+        self.source = Combo(_("Quelle der Angabe"), sources, _NO_SOURCE)
+        self.drafts = DraftKeeper(port, {"value": self.value, "source": self.source})
+        self.save = button(_("Angabe eintragen"), self._save)
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        fields.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(LabeledField(_("Quelle"), self.source), 0, Qt.AlignmentFlag.AlignTop)
+        fields.addStretch(1)
+        self.value.setFixedWidth(px(_FIELD_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._help)
+        column.addWidget(self.drafts)
+        column.addLayout(fields)
+        column.addWidget(deeds_row(self.save, button(_("Nichts ändern"), self._throw_away, kind="quiet")))
+        column.addWidget(line())
+
+    def ask(self, child: Child, field: str, choices: Sequence[str], *, for_all: bool) -> None:
+        """`choices` may be typed by their beginning."""
+        self.drafts.leave_place()
+        self._child, self._field = child, field
+        question = BY_FIELD[field]
+        self._title.setText(_(question.text))
+        words = [_(question.help)] if question.help else []
+        if for_all:
+            words.append(_("Gilt für alle Kinder der Familie, die keine eigene Angabe haben."))
+        self._help.setText(" ".join(words))
+        self._help.setVisible(bool(words))
+        self._empty()
+        edit = self.value.field
+        if isinstance(edit, QLineEdit):
+            edit.setPlaceholderText(" / ".join(choices) if 0 < len(choices) <= 3 else "")
+            completer = QCompleter(list(choices), edit)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            edit.setCompleter(completer)
+        self.drafts.open_place(f"fact:{child.id}:{field}", child.family_id)
+        self.show()
+        edit.setFocus()
+
+    def turn_away(self) -> None:
+        """Another child is shown; what was typed stays its draft."""
+        self.drafts.leave_place()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._save()
+        else:
+            super().keyPressEvent(event)
+
+    def _save(self) -> None:
+        if self._child is None:
+            return
+        chosen = self.source.value()
+        source = chosen if isinstance(chosen, Source) else None
+        finding = self._answer(self._child, self._field, value_of(self.value), source)
+        self.value.set_finding(finding)
+        if finding:
+            self.value.setFocus()
+        else:
+            self._throw_away()
+
+    def _throw_away(self) -> None:
+        self._empty()
+        self.drafts.settle()
+        self.close_panel()
+
+    def _empty(self) -> None:
+        self.value.set_text("")
+        self.value.set_finding("")
+        self.source.set_value(_NO_SOURCE)
+
+
+class DecisionPanel(Panel):
     """Answer, part and one sentence why."""
 
     def __init__(self, decide: Callable[[Decided], str], port: DraftPort) -> None:
@@ -61,11 +166,7 @@ class DecisionPanel(_Panel):
         fields.addStretch(1)
         column.addLayout(fields)
         column.addWidget(self.reason)
-        deeds = QHBoxLayout()
-        deeds.addWidget(self.save)
-        deeds.addWidget(button(_("Nichts ändern"), self._throw_away, kind="quiet"))
-        deeds.addStretch(1)
-        column.addLayout(deeds)
+        column.addWidget(deeds_row(self.save, button(_("Nichts ändern"), self._throw_away, kind="quiet")))
         column.addWidget(line())
 
     def _save(self) -> None:
@@ -99,46 +200,48 @@ class DecisionPanel(_Panel):
         self.part.set_value("")
 
 
-class ExplainedPanel(_Panel):
-    """In which language the family was told, and who interpreted."""
+class ConfirmPanel(Panel):
+    """Somebody of the family says or signs that an information was understood."""
 
-    def __init__(self, explain: Callable[[str, str], object]) -> None:
+    def __init__(self, confirm: Callable[[GivenInformation, Confirmation, str], str]) -> None:
         super().__init__()
-        self._explain = explain
-        self.language = SearchingField(_("Erklärt auf"), (), _("Diese Sprache steht nicht in der Liste."))
-        self.interpreter = text_field(_("Gedolmetscht von"), placeholder=_("leer: ohne Sprachmittlung"))
-        language = LabeledField(_("Erklärt auf"), self.language)
-        self.language.finding_changed.connect(language.set_finding)
+        self._confirm = confirm
+        self._given: GivenInformation | None = None
+        self._about = label("", tone="muted", wrap=True)
+        kinds = [Option(one, label_of(one)) for one in (Confirmation.ORAL, Confirmation.SIGNED)]
+        self.kind = Combo(_("Art der Bestätigung"), kinds, Confirmation.ORAL)
+        self.who = text_field(_("Bestätigt von"))
+        self.who.setFixedWidth(px(_FIELD_WIDTH))
+        self.save = button(_("Bestätigung eintragen"), self._save)
         fields = QHBoxLayout()
         fields.setSpacing(12)
-        for field in (language, self.interpreter):
-            field.field.setMaximumWidth(px(280))
-            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(LabeledField(_("Bestätigung"), self.kind), 0, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.who, 0, Qt.AlignmentFlag.AlignTop)
         fields.addStretch(1)
-        deeds = QHBoxLayout()
-        deeds.addWidget(button(_("Erklärung eintragen"), self._save))
-        deeds.addWidget(button(_("Abbrechen"), self.close_panel, kind="quiet"))
-        deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(label(_("Der Familie erklärt"), "h2"))
+        column.setSpacing(8)
+        column.addWidget(label(_("Information bestätigen"), "h2"))
+        column.addWidget(self._about)
         column.addLayout(fields)
-        column.addLayout(deeds)
+        column.addWidget(deeds_row(self.save, button(_("Abbrechen"), self.close_panel, kind="quiet")))
         column.addWidget(line())
 
-    def open_with(self, languages: Sequence[Option], language: str, interpreters: Sequence[str]) -> None:
-        self.language.set_options(languages)
-        self.language.set_value(language)
-        line_edit = self.interpreter.field
-        if isinstance(line_edit, QLineEdit):
-            completer = QCompleter(list(interpreters), line_edit)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            line_edit.setCompleter(completer)
+    def ask(self, given: GivenInformation, about: str) -> None:
+        self._given = given
+        self._about.setText(about)
+        self.who.set_text("")
+        self.who.set_finding("")
         self.show()
-        self.language.setFocus()
+        self.who.setFocus()
 
     def _save(self) -> None:
-        self._explain(str(self.language.value() or ""), value_of(self.interpreter))
-        self.close_panel()
+        kind = self.kind.value()
+        if self._given is None or not isinstance(kind, Confirmation):
+            return
+        finding = self._confirm(self._given, kind, value_of(self.who))
+        self.who.set_finding(finding)
+        if finding:
+            self.who.setFocus()
+        else:
+            self.close_panel()

@@ -12,6 +12,7 @@ from kiberatung.services.merging.different_persons import mark_as_different
 from kiberatung.ui.family.intake.duplicates import DuplicateWatch
 from kiberatung.ui.protocols import OfferedDeed
 from tests.support.builders import FamilyBuilder, a_family
+from tests.support.desks import a_desk
 from tests.support.offices import AnOffice, an_office
 from tests.support.person_pairs import JudgedPair, judged_pairs
 from tests.support.ui_fakes import FakeShell
@@ -60,6 +61,14 @@ def test_it_offers_to_look_to_compare_and_to_tell_apart(talk: Talk, known: Famil
     ]
     deeds["Nicht dieselbe Person"].call()
     assert talk.desk.lists.known_different(talk.omar) == {other}
+
+
+def test_whoever_may_not_compare_is_only_invited_to_look(talk: Talk, known: FamilyBuilder) -> None:
+    shell = FakeShell()
+    with talk.desk.reading() as records:
+        omar = replace(records.get(Child, talk.omar), date_of_birth=BORN)
+    DuplicateWatch(shell, a_desk(talk.desk.store, Role.ADMINISTRATION)).look([omar])
+    assert list(deeds_of(shell)) == ["Ansehen"]
 
 
 def test_who_was_told_apart_is_never_hinted_at_again(talk: Talk, known: FamilyBuilder) -> None:

@@ -56,8 +56,11 @@ class RecordedView:
     def enter_cell(self, row: Hashable, column: Hashable) -> None:
         self.entered.append((row, column))
 
-    def enter_guardian(self, guardian_id: GuardianId) -> None:
-        self.entered.append(("guardian", guardian_id))
+    def enter_guardian(self, guardian_id: GuardianId | None, field: str = "kind") -> None:
+        self.entered.append((f"guardian.{field}" if field != "kind" else "guardian", guardian_id))
+
+    def enter_consent(self) -> None:
+        self.entered.append((CONSENT, None))
 
 
 class Talk:
@@ -346,3 +349,33 @@ def test_a_new_child_gets_the_cursor(talk: Talk) -> None:
     talk.presenter.add_child()
     assert talk.view.entered == [("given_names", talk.stored(2).id)]
     assert talk.view.columns_shown == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [("sex", "sex"), ("postcode", "postcode"), (GUARDIANS, "guardian.country_of_birth"), (CONSENT, CONSENT)],
+)
+def test_who_comes_for_a_field_stands_in_it(field: str, expected: str) -> None:
+    talk = Talk()
+    talk.presenter.wished_field = field
+    talk.presenter.open_family(talk.known.family.id, talk.omar)
+    row, column = talk.view.entered[-1]
+    assert row == expected
+    if field == "postcode":
+        assert column == COMMON
+    talk.presenter.open_family(talk.known.family.id, talk.omar)
+    assert talk.view.entered[-1][0] != expected or field == "sex"
+
+
+def test_the_country_of_birth_of_a_parent_is_typed_as_a_word() -> None:
+    talk = Talk()
+    talk.presenter.add_guardian()
+    source = talk.presenter.guardians
+    person = source.guardians[-1].id
+    source.put_text("country_of_birth", person, "Syrien")
+    assert load_family(talk.desk, talk.known.family.id).guardians[-1].country_of_birth == "475"
+    assert source.text_to_edit("country_of_birth", person) == "Syrien"
+    source.put_text("country_of_birth", person, "Nirgendwo")
+    assert not source.is_stored("country_of_birth", str(person))
+    source.put_text("country_of_birth", person, "")
+    assert load_family(talk.desk, talk.known.family.id).guardians[-1].country_of_birth is None

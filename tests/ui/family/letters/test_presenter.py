@@ -8,16 +8,20 @@ from typing import Any, cast
 import pytest
 
 from kiberatung.domain.appointments import Appointment
+from kiberatung.domain.approvals import Approval
 from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.consents import Consent
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import Letter, LetterKind
 from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.domain.recommendations import Recommendation
+from kiberatung.domain.schooling import SchoolingSpan
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.data_sheets import SheetTexts
 from kiberatung.services.letters.choosing import LetterPage
+from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.values import DataSheet, LetterSheet
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.child_presenter import TabDeeds
@@ -184,6 +188,11 @@ def test_reading_again_keeps_the_choice() -> None:
         ((Recommendation,), LetterKind.RECOMMENDATION, "Empfehlung eintragen"),
         ((PlaceRequest,), LetterKind.PLACEMENT, "Schulplätze öffnen"),
         ((Child, Recommendation, PlaceRequest), LetterKind.INVITATION, "Angaben eintragen"),
+        ((Consent,), LetterKind.PLACE_REQUEST, "Einwilligung eintragen"),
+        ((Appointment,), LetterKind.REMINDER, "Termin öffnen"),
+        ((SchoolingSpan,), LetterKind.SCHOOL_CERTIFICATE, "Schulweg öffnen"),
+        ((PlaceRequest,), LetterKind.ASSIGNMENT_REQUEST, "Schulplätze öffnen"),
+        ((Approval,), LetterKind.DELETION_CONFIRMATION, "Übersicht öffnen"),
     ],
 )
 def test_what_cannot_be_written_yet_says_the_next_step(missing: tuple[type, ...], kind: LetterKind, deed: str) -> None:
@@ -216,6 +225,31 @@ def test_a_missing_recommendation_leads_to_its_tab() -> None:
     assert seen.step is not None
     seen.step.call()
     assert letters.deeds == [(Deed.RECOMMEND, OMAR)]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind is not LetterKind.DELETION_CONFIRMATION])
+def test_every_kind_can_be_chosen_and_is_set(kind: LetterKind) -> None:
+    letters = Letters()
+    letters.open(OMAR)
+    seen = letters.choose(kind=kind)
+    assert seen.step is None
+    language = "de" if RULES[kind].german_only else "ar"
+    assert seen.pdf.decode().startswith(f"{RULES[kind].title} {language}")
+
+
+def test_a_letter_that_was_given_out_opens_as_it_was() -> None:
+    letters = Letters()
+    letters.open(OMAR)
+    letters.presenter.print_paper()
+    letters.presenter.reload()
+    page = letters.seen.page
+    assert page is not None
+    [sent] = page.sent
+    letters.presenter.open_sent(sent.letter_id)
+    [(pdf, title)] = letters.shell.previews
+    assert pdf == letters.shell.printed[0][0]
+    assert title.startswith("Mitteilung des Schulplatzes vom")
+    assert len(letters.letters()) == 1
 
 
 def test_printing_enters_the_register() -> None:

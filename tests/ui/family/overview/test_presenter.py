@@ -87,11 +87,11 @@ def test_other_deeds_lead_to_their_place(page: Page) -> None:
 
 def test_a_note_is_stored_and_stands_in_the_history(page: Page) -> None:
     page.presenter.write_note("Rückruf vereinbart.")
-    assert page.last.history[0].text == "Rückruf vereinbart."
+    assert page.last.overview.history[0].text == "Rückruf vereinbart."
     assert page.view.closed == 1
     undo_last(page.desk)
     page.presenter.reload()
-    assert not any(entry.is_note for entry in page.last.history)
+    assert not any(entry.is_note for entry in page.last.overview.history)
 
 
 def test_a_follow_up_needs_a_day_and_a_text(page: Page) -> None:
@@ -111,4 +111,4 @@ def test_a_new_child_is_filled_in_at_the_intake(page: Page) -> None:
 def test_answers_in_a_row_are_one_entry(page: Page) -> None:
     for name in ("A", "B"):
         page.presenter.plan_follow_up(date(2026, 12, 1), name)
-    assert "Wiedervorlage eingetragen (2-mal)" in [entry.what for entry in page.last.history]
+    assert "Wiedervorlage eingetragen (2-mal)" in [entry.what for entry in page.last.overview.history]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kiberatung.domain.places import PlaceRequestState
+from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.open_items import Deed
 from kiberatung.services.places import PlaceAnswer
@@ -169,3 +170,70 @@ def test_places_read_without_repeating_themselves(stage: Stage) -> None:
         "Sekundarstufe II, Fit für mehr, mit Erstalphabetisierung"
     )
     assert place_words.need_words(None, "Regelklasse", literacy_course=False) == "Jahrgang offen, Regelklasse"
+
+
+def test_the_first_wish_holds_end_chances_and_step(stage: Stage) -> None:
+    wish = stage.presenter.wish
+    assert wish is not None
+    assert (wish.support_until, wish.until_is_own) == (date(2028, 11, 22), False)
+    assert wish.chances == stage.page.options.proposed_chances == (Chance.SPRACHPRUEFUNG,)
+    assert wish.next_step is None
+
+
+def test_another_form_moves_the_end_until_somebody_types_one(stage: Stage) -> None:
+    stage.presenter.choose_need(11, GermanSupport.INTERNATIONALE_FOERDERKLASSE, False)
+    assert stage.presenter.wish is not None
+    assert stage.presenter.wish.support_until == date(2028, 7, 31)
+    stage.presenter.choose_end(date(2028, 1, 31))
+    stage.presenter.choose_need(10, GermanSupport.INTERNATIONALE_FOERDERKLASSE, False)
+    assert stage.presenter.wish.support_until == date(2028, 1, 31)
+    stage.presenter.choose_need(10, KLASSE, False)
+    assert stage.presenter.wish.support_until == date(2028, 11, 22)
+
+
+def test_school_and_schulform_never_contradict_each_other(stage: Stage) -> None:
+    stage.presenter.choose_school(stage.places.possible)
+    assert stage.presenter.wish is not None
+    assert stage.presenter.wish.schulform == "R"
+    stage.presenter.choose_schulform("GE")
+    assert (stage.presenter.wish.schulform, stage.presenter.wish.school_number) == ("GE", "")
+    stage.presenter.choose_school(stage.places.possible)
+    stage.presenter.choose_schulform("")
+    assert stage.presenter.wish.school_number == stage.places.possible
+
+
+def test_all_of_it_is_recorded_and_comes_back(stage: Stage) -> None:
+    stage.presenter.choose_schulform("GE")
+    stage.presenter.choose_end(date(2028, 7, 31))
+    stage.presenter.choose_chances((Chance.HSU,))
+    stage.presenter.choose_step(NextStep.APPRENTICESHIP)
+    assert stage.presenter.record("") == ""
+    recorded = stage.page.view.recommendation
+    assert recorded is not None
+    assert (recorded.schulform, recorded.support_until, recorded.chances, recorded.next_step) == (
+        "GE",
+        date(2028, 7, 31),
+        (Chance.HSU,),
+        NextStep.APPRENTICESHIP,
+    )
+    stage.presenter.choose_child(stage.places.family.children[0].id)
+    stage.presenter.choose_child(stage.places.omar)
+    wish = stage.presenter.wish
+    assert wish is not None
+    assert (wish.schulform, wish.support_until, wish.chances) == ("GE", date(2028, 7, 31), (Chance.HSU,))
+
+
+def test_an_end_in_the_past_is_refused(stage: Stage) -> None:
+    stage.presenter.choose_end(date(2026, 11, 1))
+    stage.presenter.record("")
+    assert "liegt in der Vergangenheit" in str(stage.shell.faults[0])
+    assert stage.page.view.recommendation is None
+
+
+def test_a_regular_class_has_no_end_of_support(stage: Stage) -> None:
+    stage.presenter.choose_need(6, GermanSupport.NONE, False)
+    stage.presenter.choose_end(date(2028, 7, 31))
+    stage.presenter.record("Spricht schon gut Deutsch.")
+    recorded = stage.page.view.recommendation
+    assert recorded is not None
+    assert recorded.support_until is None

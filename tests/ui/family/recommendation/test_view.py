@@ -1,11 +1,15 @@
 """The tab with real keys: Leertaste chooses a school, Enter records."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiberatung.domain.places import PlaceRequestState
+from kiberatung.domain.recommendations import Chance
+from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.recommendation_page import read_recommendation
 from kiberatung.ui.family.recommendation.school_lists import SchoolRow
 from kiberatung.ui.family.recommendation.view import RecommendationTab
@@ -135,3 +139,58 @@ def test_another_grade_marks_the_deviation(tab: RecommendationTab) -> None:
     tab.need.grade.chosen.emit(9)
     assert tab.deviation.text() == "Jahrgang 9 ist nicht vorgeschlagen."
     assert tab.need.grade.currentText() == "Jahrgang 9"
+
+
+def _press_button(tab: RecommendationTab, name: str) -> None:
+    found = [one for one in tab.findChildren(QPushButton) if one.accessibleName() == name or one.text() == name]
+    found[0].click()
+    QApplication.processEvents()
+
+
+def test_options_are_compared_and_chosen(tab: RecommendationTab) -> None:
+    assert tab.options is None
+    _press_button(tab, "Möglichkeiten &vergleichen")
+    assert tab.options is not None
+    words = [one.text() for one in tab.options.findChildren(QLabel)]
+    assert "Jahrgang 6 (Vorschlag)" in words
+    assert "Das Kind wäre 1 Jahr jünger als die Klasse." in words
+    _press_button(tab, "Wählen: Jahrgang, Jahrgang 7")
+    assert tab.presenter.wish is not None
+    assert tab.presenter.wish.grade == 7
+    _press_button(tab, "Wählen: Schulform, Gesamtschule")
+    assert (tab.presenter.wish.schulform, tab.career.schulform.value()) == ("GE", "GE")
+    _press_button(tab, "Weglassen: Chancen, Sprachprüfung statt einer Fremdsprache")
+    assert tab.presenter.wish.chances == ()
+    _press_button(tab, "Wählen: Chancen, Herkunftssprachlicher Unterricht")
+    assert tab.presenter.wish.chances == (Chance.HSU,)
+    _press_button(tab, "Wählen: Deutschförderung, Deutschfördergruppe")
+    assert tab.presenter.wish.german_support is GermanSupport.DEUTSCHFOERDERGRUPPE
+    _press_button(tab, "Wählen: Erstalphabetisierung, Erstalphabetisierung")
+    assert tab.presenter.wish.literacy_course
+    press(tab.options, Qt.Key.Key_Escape)
+    assert tab.options is None
+
+
+def test_the_column_says_chances_end_and_form(tab: RecommendationTab) -> None:
+    tab.career.chances[Chance.HSU].click()
+    assert tab.presenter.wish is not None
+    assert set(tab.presenter.wish.chances) == {Chance.HSU, Chance.SPRACHPRUEFUNG}
+    field = tab.career.until.field
+    field.clear()  # type: ignore[attr-defined]  # a line
+    type_text(field, "31.7.2028")
+    field.editingFinished.emit()  # type: ignore[attr-defined]  # a line
+    assert tab.presenter.wish.support_until == date(2028, 7, 31)
+    tab.career.schulform.set_value("GY")
+    tab.career.schulform.chosen.emit("GY")
+    assert tab.presenter.wish.schulform == "GY"
+
+
+def test_an_unreadable_end_is_not_passed_over(tab: RecommendationTab) -> None:
+    field = tab.career.until.field
+    field.clear()  # type: ignore[attr-defined]  # a line
+    type_text(field, "bald")
+    field.editingFinished.emit()  # type: ignore[attr-defined]  # a line
+    tab.record.click()
+    assert tab.career.until.finding()
+    assert tab.presenter.page is not None
+    assert tab.presenter.page.view.recommendation is None

@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 
-from kiberatung.domain.children import Child
+from kiberatung.domain.children import Child, GermanLevel
+from kiberatung.domain.language_checks import LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import Literacy, ScriptLiteracy, ScriptLiteracyId
-from kiberatung.domain.schooling import SchoolingGap, SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling import CertificateState, SchoolingGap, SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling_gaps import GapCause, GapReason, GapReasonId
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.desk import Desk
-from kiberatung.services.schooling_page import SchoolingPage, read_schooling
+from kiberatung.services.schooling_page import ExplainedGap, SchoolingPage, read_schooling
+from kiberatung.services.schooling_words import end_words, span_sentence
 from kiberatung.ui.family.schooling import line_words
 from tests.support.desks import a_desk
 from tests.ui.family.child_pages import yasmin_and_omar
@@ -40,16 +43,17 @@ def a_span(desk: Desk, child: Child, first: date, last: date | None, grade: int 
 
 
 def found(page: SchoolingPage, desk: Desk, title: str) -> line_words.Consequence:
-    return next(one for one in line_words.consequences(page, desk.words.country) if one.title == title)
+    consequences = line_words.consequences(page, desk.words.country, desk.today)
+    return next(one for one in consequences if one.title == title)
 
 
 def test_a_span_reads_as_a_sentence(desk: Desk, child: Child) -> None:
     span = a_span(desk, child, date(2016, 9, 1), date(2020, 1, 31), 4)
-    sentence = line_words.span_sentence(span, desk.words.country)
+    sentence = span_sentence(span, desk.words.country)
     assert sentence == "Syrien: Grundschule, bis Klasse 4, 09.2016 bis 01.2020"
     unknown = replace(span, country="", started_on=date(2016, 9, 5), ended_on=None, last_grade=None)
-    assert line_words.span_sentence(unknown, desk.words.country) == "Land offen: Grundschule, 05.09.2016 bis heute"
-    assert line_words.end_words(date(2020, 1, 30)) == "30.01.2020"
+    assert span_sentence(unknown, desk.words.country) == "Land offen: Grundschule, 05.09.2016 bis heute"
+    assert end_words(date(2020, 1, 30)) == "30.01.2020"
 
 
 def test_told_years_that_disagree_are_said(desk: Desk, child: Child) -> None:
@@ -64,10 +68,20 @@ def test_told_years_that_disagree_are_said(desk: Desk, child: Child) -> None:
 
 def test_gaps_add_up(desk: Desk, child: Child) -> None:
     gaps = (SchoolingGap(date(2020, 1, 31), date(2021, 9, 1)), SchoolingGap(date(2025, 6, 30), date(2026, 7, 31)))
-    page = replace(read_schooling(desk, child.id), gaps=gaps)
+    war = GapReason(
+        id=GapReasonId(desk.identifiers.next()),
+        child_id=child.id,
+        started_on=gaps[0].started_on,
+        ended_on=gaps[0].ended_on,
+        cause=GapCause.WAR,
+    )
+    explained = (ExplainedGap(gaps[0], war), ExplainedGap(gaps[1], None, is_before_school=True))
+    page = replace(read_schooling(desk, child.id), gaps=explained)
     without = found(page, desk, "Zeit ohne Schule")
-    assert (without.value, without.detail) == ("32 Monate", "01.2020 bis 09.2021, 06.2025 bis 07.2026")
-    assert line_words.gap_note(gaps[0]) == "19 Monate"
+    assert (without.value, without.detail) == ("2 Jahre 8 Monate", "Krieg")
+    assert [line_words.gap_title(one) for one in explained] == ["Krieg", "keine Schule"]
+    assert line_words.gap_note(explained[0]) == "1 Jahr 7 Monate"
+    assert line_words.gap_row(explained[1], desk.today).endswith("1 Jahr 1 Monat (ab dem üblichen Schulbeginn)")
 
 
 def test_two_grades_are_shown_when_they_disagree(desk: Desk, child: Child) -> None:
@@ -97,8 +111,61 @@ def test_literacy_follows_from_the_latin_script(desk: Desk, child: Child) -> Non
 
 def test_the_duty_left_is_a_day(desk: Desk, child: Child) -> None:
     page = read_schooling(desk, child.id)
-    assert found(page, desk, "Schulpflicht bis").value == "31.07.2029"
+    duty = found(page, desk, "Schulpflicht bis")
+    assert (duty.value, duty.detail) == ("31.07.2029", "Ja, noch 2 Jahre 8 Monate")
     assert found(replace(page, answer=None), desk, "Schulpflicht").value == "noch offen"
     assert page.answer is not None
     over = replace(page, answer=page.answer._replace(answer=Answer.NO_LONGER))
     assert found(over, desk, "Schulpflicht").value == "beendet"
+
+
+def test_the_grade_of_the_years_at_school_says_how_much_older(desk: Desk, child: Child) -> None:
+    older = found(read_schooling(desk, child.id), desk, "Nach besuchten Jahren")
+    assert (older.value, older.detail, older.tone) == (
+        "Jahrgang 8",
+        "Dort wäre das Kind 2 Jahre älter als üblich.",
+        "warn",
+    )
+    page = read_schooling(desk, child.id)
+    younger = replace(page, standing=replace(page.standing, apart=-1))
+    assert found(younger, desk, "Nach besuchten Jahren").detail == "Dort wäre es 1 Jahr jünger."
+    same = replace(page, standing=replace(page.standing, apart=0))
+    assert found(same, desk, "Nach besuchten Jahren").detail == "Das passt zum Alter."
+
+
+@pytest.mark.parametrize(
+    ("country", "detail"),
+    [
+        ("423", "Schulbeginn in Afghanistan mit 7 Jahren (UNESCO, Stand 2023)."),
+        ("475", "Für Syrien ist kein Einschulungsalter belegt. Gerechnet ist mit 6 Jahren wie in NRW."),
+        ("", "Das Land ist offen. Gerechnet ist mit 6 Jahren wie in NRW."),
+    ],
+)
+def test_possible_years_follow_the_entry_age_of_the_country(
+    desk: Desk, child: Child, country: str, detail: str
+) -> None:
+    put(desk, replace(a_span(desk, child, date(2018, 9, 1), None), country=country))
+    possible = found(read_schooling(desk, child.id), desk, "Nach dem Alter mögliche Schuljahre")
+    assert (possible.value, possible.detail) == ("8" if country == "423" else "9", detail)
+
+
+def test_a_leaving_certificate_names_the_office(desk: Desk, child: Child) -> None:
+    span = replace(a_span(desk, child, date(2016, 9, 1), date(2025, 6, 30), 9), certificate_state=CertificateState.SEEN)
+    put(desk, span)
+    asked = found(read_schooling(desk, child.id), desk, "Zeugnisanerkennung")
+    assert asked.value == "Bezirksregierung Köln"
+    assert "mittleren Reife" in asked.detail
+    assert "gelesen am 22.11.2026" in asked.detail
+    put(desk, replace(span, version=1, last_grade=12))
+    assert found(read_schooling(desk, child.id), desk, "Zeugnisanerkennung").value == "Bezirksregierung Düsseldorf"
+
+
+def test_the_level_of_the_intake_says_where_it_comes_from(desk: Desk, child: Child) -> None:
+    identifier = LanguageCheckId(desk.identifiers.next())
+    day = date(2026, 11, 20)
+    check = LanguageCheck(id=identifier, child_id=child.id, checked_on=day, overall=GermanLevel.A1)
+    page = replace(read_schooling(desk, child.id), checks=(check,))
+    assert line_words.german_hint(page) == "Zuletzt festgestellt: A1 am 20.11.2026. Hier gilt die Angabe der Aufnahme."
+    known = replace(page, child=replace(page.child, german_level=GermanLevel.A1, german_level_on=day))
+    assert line_words.german_hint(known) == "Festgestellt am 20.11.2026."
+    assert line_words.german_hint(replace(page, checks=())) == ""

@@ -123,13 +123,14 @@ def test_skills_scripts_and_german_level_are_one_deed_each(stage: Stage) -> None
     stage.presenter.add_language(stage.page, "ara")
     stage.presenter.add_language(stage.page, "deu")
     stage.presenter.change_skill(stage.page.skills[0].id, speaks=SkillLevel.SURE)
-    stage.presenter.set_literacy("Latn", Literacy.SLOW)
+    stage.presenter.add_script("Latn")
+    stage.presenter.change_script("Latn", literacy=Literacy.SLOW)
     stage.presenter.set_german_level(GermanLevel.A1)
     assert [skill.language for skill in stage.page.skills] == ["ara", "deu"]
     assert stage.page.skills[0].speaks is SkillLevel.SURE
     assert [(one.script, one.literacy) for one in stage.page.scripts] == [("Latn", Literacy.SLOW)]
     assert stage.page.child.german_level is GermanLevel.A1
-    assert stage.deeds.changes == 5
+    assert stage.deeds.changes == 6
     stage.presenter.remove_skill(stage.page.skills[0].id)
     assert [skill.language for skill in stage.page.skills] == ["deu"]
 

@@ -1,0 +1,46 @@
+"""What to mind about the text of a letter before it is printed: parts without a translation, and drafts."""
+
+from collections.abc import Callable
+
+from kiberatung.basics.texts import _
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.values import Bilingual, LetterSheet
+
+
+def warnings_about_text(wished_language: str, sheet: LetterSheet) -> tuple[str, ...]:
+    """Whole sentences; none for a letter that was wished in German."""
+    if wished_language == GERMAN:
+        return ()
+    if sheet.language == GERMAN:
+        return (_("Das Schreiben geht nicht an die Familie selbst. Es ist deshalb nur deutsch."),)
+    return (*_missing_warnings(sheet), *_draft_warnings(sheet))
+
+
+def texts_in(sheet: LetterSheet) -> tuple[Bilingual, ...]:
+    """All that stands in two languages, from the subject to the last line to sign on."""
+    reply = sheet.reply
+    signed = (reply.title, *reply.choices, *reply.lines) if reply else ()
+    titled = (sheet.enclosures_title,) if sheet.enclosures else ()
+    paragraphs = (paragraph.text for paragraph in sheet.paragraphs)
+    return (sheet.subject, sheet.salutation, *paragraphs, sheet.closing, *titled, *sheet.enclosures, *signed)
+
+
+def _missing_warnings(sheet: LetterSheet) -> tuple[str, ...]:
+    missing = _numbers(sheet, lambda text: not text.translated)
+    numbered = _("Ohne Übersetzung, nur deutsch: Absatz {numbers}.").format(numbers=missing)
+    others = [one for one in texts_in(sheet) if one not in {paragraph.text for paragraph in sheet.paragraphs}]
+    rest = _("Ohne Übersetzung, nur deutsch: ein Teil von Betreff, Anrede oder Unterschrift.")
+    return (*((numbered,) if missing else ()), *((rest,) if any(not one.translated for one in others) else ()))
+
+
+def _draft_warnings(sheet: LetterSheet) -> tuple[str, ...]:
+    drafts = _numbers(sheet, lambda text: bool(text.translated) and not text.reviewed)
+    if not drafts:
+        return ()
+    return (
+        _("Übersetzung noch nicht geprüft: Absatz {numbers}. Der Druck trägt einen Vermerk.").format(numbers=drafts),
+    )
+
+
+def _numbers(sheet: LetterSheet, concerns: Callable[[Bilingual], bool]) -> str:
+    return ", ".join(str(paragraph.number) for paragraph in sheet.paragraphs if concerns(paragraph.text))
