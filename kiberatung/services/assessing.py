@@ -107,7 +107,7 @@ def _check_reason(entry: AssessmentEntry) -> None:
     if len(entry.reason) >= SHORTEST_REASON:
         return
     raise DomainError(
-        _("Ohne Begründung lässt sich der Lernstand nicht speichern. Die Stufen stehen noch da."),
+        _("Ohne Begründung lässt sich der Lernstand nicht speichern. Die Stufen bleiben stehen."),
         _("Schreiben Sie in einem Satz, woran Sie es gesehen haben."),
     )
 

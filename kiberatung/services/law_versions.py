@@ -110,7 +110,7 @@ def _text_named(law: LawProfile, name: str) -> LawText:
     if found is None:
         names = ", ".join(text.name for text in texts)
         raise DomainError(
-            _("Eine Fassung „{name}“ gibt es nicht.").format(name=name),
+            _("Eine Fassung „{name}“ gibt es nicht. Es wurde nichts geändert.").format(name=name),
             _("Vorhanden sind: {names}.").format(names=names),
         )
     return found

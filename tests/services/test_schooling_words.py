@@ -18,7 +18,6 @@ def test_a_length_is_said_in_years_and_months(months: int, words: str) -> None:
     assert duration_words(months) == words
 
 
-@pytest.mark.requirement("issue 5", figure="gaps of schooling in words, as „Juli 2019 bis August 2020“")
 def test_a_gap_is_said_in_words() -> None:
     gap = SchoolingGap(date(2019, 6, 30), date(2020, 9, 1))
     assert gap_sentence(gap, TODAY) == "Juli 2019 bis August 2020: keine Schule – 1 Jahr 2 Monate"

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.appointments import Appointment, AppointmentState
+from kiberatung.domain.assessments import AssessmentDomain, AssessmentEntry, AssessmentEntryId, ItemLevel
 from kiberatung.domain.cases import CaseState, SchulpflichtDecision, SideExit
 from kiberatung.domain.children import Child, DateCertainty, GermanLevel, Sex
 from kiberatung.domain.consents import Consent
@@ -29,16 +30,19 @@ from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.domain.schooling import SchoolingGap, SchoolingKind, SchoolingSpan, SchoolingSpanId
 from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId, School
+from kiberatung.exchange.instrument_files import load_instruments
 from kiberatung.services import (
     accounts,
     answer_warnings,
     appointments,
+    assessing,
     cases,
     families,
     information,
     intake,
     intake_page,
     language_checks,
+    law_versions,
     list_views,
     notes,
     office,
@@ -65,9 +69,11 @@ from tests.support.desks import RESOURCES
 from tests.support.zones import passport_zone
 
 R = TypeVar("R")
+INSTRUMENTS = assessing.InstrumentSource(cache(lambda: load_instruments(RESOURCES / "instruments")))
 NAMES = ("Yasmin", "Omar", "Дарина", "ኣማኑኤል", "Nguyễn Thị Hạnh", "Çağla", "Ø", "Anna-Lena Sophie")
 WORDS = ("Kommt mit der Tante.", "Zeile eins\nZeile zwei", "„Zitat“ – und mehr", "مرحبا")
 SEVERAL = {"nationalities": (("475",), ("163", "475")), "home_languages": (("apc",), ("tur", "apc"))}
+DRAFT_LAW = "18-schraeg"
 KEYS = {"residence_status": None, "suspension": None, "country_of_birth": "475", "religion": "RK"}
 
 
@@ -317,6 +323,25 @@ def check(dice: Dice) -> None:
     language_checks.put_check(dice.desk, made)
 
 
+def assess(dice: Dice) -> None:
+    entry = AssessmentEntry(
+        id=AssessmentEntryId(dice.desk.identifiers.next()),
+        child_id=dice.one(Child).id,
+        domain=AssessmentDomain.MATHEMATICS,
+        instrument="observation_mathematics",
+        assessed_on=dice.desk.today,
+        levels=(ItemLevel("count_20", dice.any(("sure", "alone"))),),
+        reason=f"Zählt die Stühle. {dice.word()}",
+    )
+    assessing.put_entry(dice.desk, INSTRUMENTS, entry)
+
+
+def take_in_draft(dice: Dice) -> None:
+    """A draft that comes with the program, its title as the office calls it."""
+    source = json.loads((RESOURCES / "law" / f"{DRAFT_LAW}.json").read_text(encoding="utf-8"))
+    law_versions.take_in_law(dice.desk, json.dumps(source | {"title": dice.word()}, ensure_ascii=False, indent=2))
+
+
 def script(dice: Dice) -> None:
     identifier = ScriptLiteracyId(dice.desk.identifiers.next())
     made = ScriptLiteracy(id=identifier, child_id=dice.one(Child).id, script="Arab", literacy=dice.any(Literacy))
@@ -423,10 +448,17 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     "information.confirm_information": lambda dice: information.confirm_information(
         dice.desk, dice.one(GivenInformation).id, dice.any(Confirmation), dice.name()
     ),
+    "assessing.put_entry": assess,
+    "assessing.put_assessment_text": lambda dice: assessing.put_assessment_text(
+        dice.desk, INSTRUMENTS, dice.one(Child).id, dice.word()
+    ),
+    "assessing.remove_entry": lambda dice: assessing.remove_entry(dice.desk, dice.one(AssessmentEntry)),
     "information.give_information": inform,
     "intake.record_answer": answer_question,
     "intake_import.importing.take_in_families": take_in,
     "intake_page.finish_intake": lambda dice: intake_page.finish_intake(dice.desk, dice.one(Family).id),
+    "law_versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
+    "law_versions.take_in_law": take_in_draft,
     "notes.finish_follow_up": lambda dice: notes.finish_follow_up(dice.desk, dice.one(FollowUp, done_on=None)),
     "notes.plan_follow_up": lambda dice: notes.plan_follow_up(
         dice.desk, dice.one(Family).id, dice.coming().date(), dice.word()

@@ -17,6 +17,8 @@ from kiberatung.services.letters.values import LetterSheet
 from kiberatung.services.letters.wording import Wording
 
 _SIGNS_OF_A_VERSION = 8
+_LARGEST = 1_000_000
+"""Bytes of a sheet once unpacked; the longest letter takes a fiftieth of it."""
 
 
 def pack_sheet(sheet: LetterSheet) -> str:
@@ -25,10 +27,19 @@ def pack_sheet(sheet: LetterSheet) -> str:
     return b64encode(zlib.compress(plain.encode(), 9)).decode("ascii")
 
 
+def _unpacked(packed: bytes) -> bytes:
+    """Raises `ValueError` for more than any sheet holds: nothing unpacks itself without a bound."""
+    unpacker = zlib.decompressobj()
+    plain = unpacker.decompress(packed, _LARGEST)
+    if not unpacker.eof:
+        raise ValueError(len(plain))
+    return plain
+
+
 def unpack_sheet(packed: str) -> LetterSheet:
     """Raises `EnvironmentFault` for what no version of the program has packed."""
     try:
-        plain = json.loads(zlib.decompress(b64decode(packed, validate=True)))
+        plain = json.loads(_unpacked(b64decode(packed, validate=True)))
         sheet: LetterSheet = _value(LetterSheet, plain)
     except (ValueError, KeyError, TypeError, zlib.error) as fault:
         raise EnvironmentFault(

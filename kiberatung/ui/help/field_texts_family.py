@@ -341,6 +341,9 @@ TEXTS: dict[tuple[str, str], FieldHelp] = {
     ("", N_("Kind")): FieldHelp(
         N_("Kind"), N_("Für welches Kind das Schreiben ist; es steht im Betreff."), recipients=words.PAPER
     ),
+    ("", N_("Worum geht es?")): FieldHelp(
+        N_("Worum geht es?"), N_("Ordnet die Schreiben; darunter stehen nur die passenden."), recipients=words.PAPER
+    ),
     ("", N_("Art des Schreibens")): FieldHelp(
         N_("Art des Schreibens"), N_("Welches Schreiben entsteht."), recipients=words.PAPER
     ),

@@ -29,7 +29,6 @@ def an_answer(full_time_until: date = date(2031, 7, 31), answer: Answer = Answer
         missing=(),
         ask=(),
         hints=(),
-        would_change=(),
     )
 
 

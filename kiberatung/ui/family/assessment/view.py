@@ -54,8 +54,6 @@ class AssessmentTab(ChildTab):
         self.text.show_page(page.page, self.presenter.family_id, is_new=is_new, may_write=may_write)
         family = page.page.letter_language
         self.sheets.show_sheets(page.page.instruments.printable(), page.languages, family)
-        if self.window().focusWidget() in (None, self):  # nobody is lost: work begins at the children
-            self.focus_first()
 
     def leave(self) -> None:
         if self.form is not None:

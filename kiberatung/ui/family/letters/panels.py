@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.date_words import write_date
-from kiberatung.basics.texts import _
+from kiberatung.basics.texts import N_, _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.letters import LetterId, LetterKind
 from kiberatung.services.catalogue_words import language_pair
@@ -28,7 +28,43 @@ from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label
 from kiberatung.ui.widgets.view_head import section_head
 
-_KINDS: tuple[LetterKind | None, ...] = (*LetterKind, None)
+_OCCASIONS: dict[str, tuple[str, tuple[LetterKind | None, ...]]] = {
+    "talk": (
+        N_("Gespräch"),
+        (
+            LetterKind.INVITATION,
+            LetterKind.SECOND_INVITATION,
+            LetterKind.CONFIRMATION,
+            LetterKind.REMINDER,
+            LetterKind.INTERPRETER_ORDER,
+            None,
+        ),
+    ),
+    "information": (
+        N_("Information und Einwilligung"),
+        (
+            LetterKind.PRIVACY_NOTICE,
+            LetterKind.CONSENT,
+            LetterKind.SCHULPFLICHT_INFORMATION,
+            LetterKind.SCHOOL_SYSTEM,
+            LetterKind.DELETION_CONFIRMATION,
+        ),
+    ),
+    "place": (
+        N_("Schulplatz"),
+        (
+            LetterKind.RECOMMENDATION,
+            LetterKind.HEALTH_OFFICE_NOTE,
+            LetterKind.HANDOVER_LETTER,
+            LetterKind.PLACE_REQUEST,
+            LetterKind.ASSIGNMENT_REQUEST,
+            LetterKind.PLACEMENT,
+            LetterKind.FOLLOW_UP,
+            LetterKind.SCHOOL_CERTIFICATE,
+        ),
+    ),
+}
+"""Every kind once, few enough of each to be looked over; None is the Erfassungsbogen."""
 _NO_KIND = "data_sheet"
 _MOST_SENT = 6
 
@@ -41,9 +77,12 @@ class ChoicePanel(QWidget):
         self._choose = choose
         self._open_sent = open_sent
         self._choice: PaperChoice | None = None
-        self.kind = _combo(_("Art des Schreibens"), [Option(kind or _NO_KIND, word_of_kind(kind)) for kind in _KINDS])
+        words = [Option(name, _(word)) for name, (word, _kinds) in _OCCASIONS.items()]
+        self.occasion = _combo(_("Worum geht es?"), words)
+        self.kind = _combo(_("Art des Schreibens"), ())
         self.language = _combo(_("Sprachen"), ())
         self.child = _combo(_("Kind"), ())
+        self.occasion.chosen.connect(self._take_occasion)
         self.kind.chosen.connect(self._take_kind)
         self.language.chosen.connect(self._take_language)
         self.child.chosen.connect(self._take_child)
@@ -53,6 +92,7 @@ class ChoicePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(LabeledField(_("Worum geht es?"), self.occasion))
         column.addWidget(LabeledField(_("Art des Schreibens"), self.kind))
         column.addWidget(self._language_field)
         column.addWidget(self._child_field)
@@ -63,6 +103,7 @@ class ChoicePanel(QWidget):
 
     def show_choices(self, page: LetterPage, choice: PaperChoice) -> None:
         self._choice = choice
+        self._show_kinds(next(name for name, (_word, kinds) in _OCCASIONS.items() if choice.kind in kinds))
         self.kind.set_value(choice.kind or _NO_KIND)
         self.language.set_options([Option(tag, language_pair(tag)) for tag in page.languages])
         self.language.set_value(choice.language)
@@ -115,6 +156,14 @@ class ChoicePanel(QWidget):
         for line in sheet.recipient:
             words.addWidget(label(line, wrap=True))
         self._recipient.addLayout(words)
+
+    def _show_kinds(self, occasion: str) -> None:
+        self.occasion.set_value(occasion)
+        self.kind.set_options([Option(kind or _NO_KIND, word_of_kind(kind)) for kind in _OCCASIONS[occasion][1]])
+
+    def _take_occasion(self, value: object) -> None:
+        """Its first letter is shown at once: a page says more than a list."""
+        self._take_kind(_OCCASIONS[str(value)][1][0] or _NO_KIND)
 
     def _take_kind(self, value: object) -> None:
         if self._choice is not None:

@@ -11,6 +11,7 @@ from kiberatung.domain.places import PlaceRequest
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.data_sheets import SheetTexts
 from kiberatung.services.open_items import Deed
+from kiberatung.ui.family.letters.panels import _OCCASIONS
 from kiberatung.ui.family.letters.presenter import LetterTools
 from kiberatung.ui.family.letters.view import LettersTab
 from kiberatung.ui.family.tab import TabContext
@@ -75,6 +76,10 @@ def test_choosing_another_kind_and_language_sets_the_page_anew(qtbot: QtBot, pag
     language.activated.emit(0)
     assert page.tab.presenter.pdf != before
     qtbot.waitUntil(lambda: page.states == {"deutsch"})
+    occasion = page.tab.choices.occasion
+    occasion.setCurrentIndex(0)
+    occasion.activated.emit(0)
+    assert page.tab.presenter.title().startswith("Einladung")
     kind = page.tab.choices.kind
     kind.setCurrentIndex(kind.count() - 1)
     kind.activated.emit(kind.count() - 1)
@@ -104,3 +109,8 @@ def test_without_room_the_text_goes_below_the_choices(qtbot: QtBot) -> None:
     assert page.tab._left.isAncestorOf(page.tab.save)
     page.tab.resize(1384, 700)
     assert page.tab._right.isAncestorOf(page.tab.text)
+
+
+def test_every_kind_stands_under_one_occasion() -> None:
+    kinds = [kind for _word, kinds in _OCCASIONS.values() for kind in kinds]
+    assert sorted(kinds, key=str) == sorted([*LetterKind, None], key=str)
