@@ -68,7 +68,8 @@ class DomainRow(QFrame):
         for word, items in level_lines(instrument, entry):
             column.addWidget(label(_("{level}: {items}").format(level=word, items=items), wrap=True))
         reason = label(_("Gesehen an: {reason}").format(reason=entry.reason), "body", "muted", wrap=True)
-        reason.setVisible(bool(entry.reason))
+        if not entry.reason:
+            reason.hide()  # made visible by its row, not as a window of its own
         column.addWidget(reason)
         return ground
 
@@ -104,7 +105,8 @@ class DomainRow(QFrame):
             row.addWidget(StatusLabel(icon, "", tone), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label(advance_words(moved), "small", wrap=True), 1)
             column.addLayout(row)
-        ground.setVisible(since is not None)
+        if since is None:
+            ground.hide()
         return ground
 
     def _add_earlier(self, column: QVBoxLayout, *, is_open: bool) -> None:

@@ -292,7 +292,7 @@ def _facts(facts: Sequence[Detail]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for row, fact in enumerate(facts):
         name = label(fact.label, tone="muted", wrap=True)
-        name.setFixedWidth(px(116))
+        name.setFixedWidth(px(104))
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(fact.value, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
     column.addLayout(grid)
