@@ -63,7 +63,7 @@ class FindingsPanel(QWidget):
     def _show_statistics(self, gaps: Sequence[Finding], at_most: int) -> None:
         """Only the family can say these things: better asked for now than by the school in October."""
         _clear(self._reported)
-        self._reported.addWidget(section_head(_("Das wird die Schule melden müssen")))
+        self._reported.addWidget(section_head(_("Für die Schulstatistik")))
         complete = Finding(FindingLevel.OK, _("Die Angaben für die Schulstatistik sind da und passen zusammen."))
         for gap in gaps[:at_most] or (complete,):
             self._reported.addWidget(self._finding(gap))
