@@ -37,7 +37,8 @@ def family_tabs(shell: Shell, session: Session) -> "list[TabSpec]":
 
 
 def read_ahead() -> None:
-    """The modules of the page that is mostly opened next, beforehand and beside the main thread: the overview first."""
+    """What is mostly wanted next, beforehand and beside the main thread: the name finder, then a family's overview."""
+    import_module("kiberatung.storage.queries.search")
     for name in ("view", *(f"{part}.view" for part in PARTS)):
         import_module(f"kiberatung.ui.family.{name}")
 
