@@ -21,7 +21,7 @@ def test_the_town_is_marked_and_gone_in_one_step(
 ) -> None:
     monkeypatch.setattr(sessions, "PRACTICE_FAMILIES", 3)
     program = Program(qapp, Session(tmp_path / "bestand.kib"), SettingsFile(tmp_path / "settings.json"))
-    settled: Callable[[], None] = lambda: qtbot.waitUntil(program.tasks.is_idle, timeout=60_000)  # noqa: E731
+    settled: Callable[[], None] = lambda: qtbot.waitUntil(program.is_at_rest, timeout=60_000)  # noqa: E731
     with qtbot.waitExposed(program.window):
         program.start()
     settled()
