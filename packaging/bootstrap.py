@@ -119,7 +119,7 @@ def _lock(_rest: list[str]) -> int:
     """Remake both lock files from pyproject.toml; uv asks the package index this machine is set to."""
     _set_up("test")
     uv = [str(SCRIPTS / f"uv{ENDING}"), "pip", "compile", "--universal", "--generate-hashes"]
-    plain = ["--no-emit-index-url", "--no-header", "--quiet", "pyproject.toml"]
+    plain = ["--no-header", "--quiet", "pyproject.toml"]
     run_lock, test_lock = (str(lock.relative_to(ROOT)) for lock in (LOCKS["run"], LOCKS["test"]))
     for step in (
         [*uv, *plain, "--group", "build", "-o", run_lock],

@@ -179,6 +179,7 @@ class Program(QObject):
         self.tasks.run(lambda _control: unlocker.prepare(), lambda _none: None, lambda _fault: None, in_pool)
 
     def _cover_with_lock(self, state: str) -> None:
+        self._care.stop()
         greeting = _("Geben Sie Ihre Passphrase ein.")
         words = LockWords(_("KIberatung"), _("Kommunales Integrationszentrum"), greeting, state)
         if self._session.path == self._session.practice_path:
@@ -193,6 +194,7 @@ class Program(QObject):
     def _cover_with_entry(self) -> "StoreEntryPage":
         from kiberatung.app.entry import entry_view
 
+        self._care.stop()  # what it would ask stands behind the store that is left now
         self._lock = None
         page = entry_view(self.window, self._session, self._opened)
         self.window.cover_with(page)

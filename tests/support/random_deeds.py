@@ -3,10 +3,9 @@
 import json
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.appointments import Appointment, AppointmentState
@@ -66,47 +65,13 @@ from kiberatung.services.merging.wishes import proposed_wish
 from kiberatung.services.questions import QUESTIONS, Scope
 from kiberatung.services.talk import deeds as talks
 from tests.support.desks import RESOURCES
+from tests.support.dice import Dice, NothingToDo
 from tests.support.zones import passport_zone
 
-R = TypeVar("R")
 INSTRUMENTS = assessing.InstrumentSource(cache(lambda: load_instruments(RESOURCES / "instruments")))
-NAMES = ("Yasmin", "Omar", "Дарина", "ኣማኑኤል", "Nguyễn Thị Hạnh", "Çağla", "Ø", "Anna-Lena Sophie")
-WORDS = ("Kommt mit der Tante.", "Zeile eins\nZeile zwei", "„Zitat“ – und mehr", "مرحبا")
 SEVERAL = {"nationalities": (("475",), ("163", "475")), "home_languages": (("apc",), ("tur", "apc"))}
 DRAFT_LAW = "18-schraeg"
 KEYS = {"residence_status": None, "suspension": None, "country_of_birth": "475", "religion": "RK"}
-
-
-class NothingToDo(Exception):
-    """There is no record yet on which the deed could be done."""
-
-
-@dataclass(frozen=True)
-class Dice:
-    desk: Desk
-    random: random.Random
-
-    def one(self, kind: type[R], **equal: object) -> R:
-        with self.desk.reading() as records:
-            found = records.find(kind, **equal)
-        if not found:
-            raise NothingToDo
-        return self.random.choice(found)
-
-    def word(self) -> str:
-        return self.random.choice(WORDS)
-
-    def name(self) -> str:
-        return self.random.choice(NAMES)
-
-    def any(self, values: Any) -> Any:
-        return self.random.choice(list(values))
-
-    def day(self, years: int = 12) -> date:
-        return self.desk.today - timedelta(days=self.random.randrange(1, 365 * years))
-
-    def coming(self) -> datetime:
-        return self.desk.clock.now() + timedelta(hours=self.random.randrange(2, 900))
 
 
 def answer_question(dice: Dice) -> None:

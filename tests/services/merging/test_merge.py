@@ -28,54 +28,24 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.erasing import ErasureReason, ask_erasure
 from kiberatung.services.family_history import WayBack, history_of
 from kiberatung.services.intake import Given, Place, record_answer
-from kiberatung.services.merging.comparison import Comparison, compare_children, compare_families
+from kiberatung.services.merging.comparison import compare_children, compare_families
 from kiberatung.services.merging.different_persons import mark_as_different
 from kiberatung.services.merging.hindrances import NeedsApproval
 from kiberatung.services.merging.merge import ask_merge, merge
 from kiberatung.services.merging.proposals import Side
 from kiberatung.services.merging.taking_back import merges_of, take_back_merge
-from kiberatung.services.merging.wishes import Merged, MergeWish, proposed_wish
+from kiberatung.services.merging.wishes import MergeWish, proposed_wish
 from kiberatung.services.office import office_of
 from kiberatung.services.sight import OutOfSight, Refused
+from tests.services.merging.merging_families import MARCH, compared, found, merged, stored, two_families
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import TODAY, a_desk
 from tests.support.offices import an_office
-
-MARCH = date(2014, 3, 9)
 
 
 @pytest.fixture
 def desk() -> Desk:
     return a_desk()
-
-
-def stored(desk: Desk, built: FamilyBuilder) -> FamilyBuilder:
-    return built.stored_in(desk.store, desk.account.id)
-
-
-def two_families(desk: Desk) -> tuple[FamilyBuilder, FamilyBuilder]:
-    """Ahmad in both, with a sister only at the left, a brother only at the right, and the mother in both."""
-    left = a_family("Haddad", case_number="2026-0412", phone="05971 1", town="Rheine", nationalities=("475",))
-    left = left.with_child("Ahmad", date_of_birth=date(2014, 1, 1), nationalities=("475",), years_of_schooling=3)
-    left = left.with_child("Amira", nationalities=("475",)).with_guardian("Rana", phone="0151")
-    right = a_family("Haddad", case_number="2026-0431", phone="", town="Greven", nationalities=("475", "163"))
-    passport = (FieldMark("date_of_birth", None, Source.PASSPORT),)
-    right = right.with_child("Ahmad", date_of_birth=MARCH, nationalities=("475", "163"), marks=passport)
-    right = right.with_child("Yusuf", nationalities=("475", "163")).with_guardian("Rana", phone="0172")
-    return stored(desk, left), stored(desk, right)
-
-
-def compared(desk: Desk, left: FamilyBuilder, right: FamilyBuilder) -> Comparison:
-    return compare_children(desk, left.children[0].id, right.children[0].id)
-
-
-def merged(desk: Desk, left: FamilyBuilder, right: FamilyBuilder, **more: Any) -> Merged:
-    return merge(desk, proposed_wish(compared(desk, left, right), **more))
-
-
-def found(desk: Desk, kind: Any, **equal: object) -> list[Any]:
-    with desk.reading() as records:
-        return records.find(kind, **equal)
 
 
 def test_two_families_of_the_same_people_become_one(desk: Desk) -> None:
@@ -396,54 +366,6 @@ def test_one_is_not_compared_with_itself(desk: Desk) -> None:
         compare_children(desk, left.children[0].id, left.children[0].id)
     with pytest.raises(DomainError):
         compare_families(desk, left.family.id, left.family.id)
-
-
-# taking it back
-
-
-def test_it_is_taken_back_by_its_name_and_only_once(desk: Desk) -> None:
-    left, right = two_families(desk)
-    before = {kind: found(desk, kind) for kind in (Family, Child, Case, Guardian)}
-    done = merged(desk, left, right)
-    assert take_back_merge(desk, done.change_id) == left.family.id
-    after = {kind: found(desk, kind) for kind in before}
-    assert {kind: [replace(one, version=0) for one in known] for kind, known in before.items()} == {
-        kind: [replace(one, version=0) for one in known] for kind, known in after.items()
-    }
-    assert found(desk, Note) == found(desk, Merge) == []
-    with pytest.raises(DomainError, match="schon zurückgenommen"):
-        take_back_merge(desk, done.change_id)
-
-
-def test_what_was_entered_beside_it_later_stays(desk: Desk) -> None:
-    left, right = two_families(desk)
-    done = merged(desk, left, right)
-    record_answer(desk, Place(left.family.id, "place_of_birth", left.children[0].id), Given("Aleppo"))
-    take_back_merge(desk, done.change_id)
-    assert found(desk, Child, id=left.children[0].id)[0].place_of_birth == "Aleppo"
-
-
-def test_what_stands_in_the_way_is_named(desk: Desk) -> None:
-    left, right = two_families(desk)
-    done = merged(desk, left, right)
-    record_answer(desk, Place(left.family.id, "date_of_birth", left.children[0].id), Given(None))
-    with pytest.raises(DomainError) as refused:
-        take_back_merge(desk, done.change_id)
-    assert "„Antwort eingetragen“ am 23.11.2026" in refused.value.message
-    assert "späteren Schritte" in refused.value.next_step
-    assert len(found(desk, Family)) == 1
-
-
-def test_a_family_that_went_on_into_a_third_is_taken_back_from_there_first(desk: Desk) -> None:
-    left, right = two_families(desk)
-    third = stored(desk, a_family("Haddad").with_child("Ahmad"))
-    first = merged(desk, left, right)
-    second = merged(desk, third, left)
-    with pytest.raises(DomainError, match="selbst mit einer anderen"):
-        take_back_merge(desk, first.change_id)
-    take_back_merge(desk, second.change_id)
-    take_back_merge(desk, first.change_id)
-    assert len(found(desk, Family)) == 3
 
 
 def test_families_are_compared_with_all_who_seem_to_be_the_same(desk: Desk) -> None:
