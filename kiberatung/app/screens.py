@@ -101,7 +101,7 @@ def _practice(shell: Shell, session: Session, town: "PracticePort | None") -> Sc
 
 def _help(shell: Shell, session: Session) -> Screen:
     from kiberatung.app import composition, paths
-    from kiberatung.services.law_explained import explained_law
+    from kiberatung.services.law.explained import explained_law
     from kiberatung.ui.help.view import HelpScreen
 
     told = {"reckoning": lambda: explained_law(session.desk, composition.worked_cases())}

@@ -15,12 +15,12 @@ from kiberatung.documents.qr_code import qr_squares, qr_svg
 from kiberatung.domain.errors import DomainError, EnvironmentFault, TellableError
 from kiberatung.services.key_papers import PassphrasePaper, RecoveryPaper
 from kiberatung.services.letters.values import DataSheet, LetterSheet, TableSheet
-from kiberatung.services.schulpflicht_paper import DeterminationSheet
+from kiberatung.services.schulpflicht.paper import DeterminationSheet
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
-    from kiberatung.services.assessment_sheets import TaskSheet
+    from kiberatung.services.assessment.sheets import TaskSheet
 
 
 _UNKNOWN_SIGNS = re.compile(r'the text `"(.+?)"` could not be displayed')

@@ -17,7 +17,7 @@ from kiberatung.domain.schulpflicht.answer import Answer, Part, SchulpflichtAnsw
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.ports import Records
-from kiberatung.services.schulpflicht import answer_for, years_of_schooling
+from kiberatung.services.schulpflicht.determining import answer_for, years_of_schooling
 
 
 class Tone(StrEnum):
@@ -35,10 +35,6 @@ class Fact:
     value: str
     detail: str = ""
     tone: Tone = Tone.NEUTRAL
-
-
-def name_of_child(child: Child) -> str:
-    return child.given_names or child.family_name or _("Kind ohne Namen")
 
 
 def facts_of_child(desk: Desk, records: Records, child: Child) -> Iterator[Fact]:

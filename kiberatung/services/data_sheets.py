@@ -18,7 +18,7 @@ from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Bilingual, DataSheet, SheetRow, SheetSection
 from kiberatung.services.permissions import OFFICE, Audited, use_case
 from kiberatung.services.questions import QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section
-from kiberatung.services.schooling_sheet import schooling_sections
+from kiberatung.services.schooling.sheet import schooling_sections
 
 CHILDREN_ABREAST = 3
 """As many columns as a hand can still write in."""

@@ -13,7 +13,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.schulpflicht.parameters import LawProfile
 from kiberatung.services.catalogue_words import CatalogueWords, words_of
 from kiberatung.services.changes import Change, ChangeId, Deed
-from kiberatung.services.law_reading import law_at_work
+from kiberatung.services.office_law import law_at_work
 from kiberatung.services.ports import Lists, Records, Store, UnitOfWork
 from kiberatung.services.sight import Sight
 from kiberatung.services.sight_reading import read_sight

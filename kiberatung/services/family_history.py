@@ -17,9 +17,9 @@ from kiberatung.domain.information_given import GivenInformation
 from kiberatung.domain.notes import Note
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.changes import ChangeId, ChangeRow
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
-from kiberatung.services.information_words import information_words
+from kiberatung.services.information.words import information_words
 from kiberatung.services.merging.gone_families import merges_into
 from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records

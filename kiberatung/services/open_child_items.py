@@ -13,7 +13,8 @@ from kiberatung.domain.handovers import Handover, HandoverAnswer
 from kiberatung.domain.letters import Letter, LetterKind
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.domain.schulpflicht.answer import Answer, Part, SchulpflichtAnswer
-from kiberatung.services.child_facts import Tone, answer_or_none, name_of_child
+from kiberatung.services.child_facts import Tone, answer_or_none
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.open_item import Deed, OpenItem
 from kiberatung.services.places import GIVEN, known_schools

@@ -15,7 +15,8 @@ from kiberatung.domain.names.person import Person
 from kiberatung.domain.notes import FollowUp
 from kiberatung.domain.talks import TalkMark
 from kiberatung.services.answer_warnings import open_doubts, read_surroundings
-from kiberatung.services.child_facts import Tone, name_of_child
+from kiberatung.services.child_facts import Tone
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile
 from kiberatung.services.intake import is_open

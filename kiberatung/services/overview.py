@@ -11,7 +11,8 @@ from kiberatung.domain.cases import Case, CaseState, CaseStep
 from kiberatung.domain.children import Child
 from kiberatung.domain.consistency.birth_rules import FIRST_OF_JANUARY
 from kiberatung.domain.families import FamilyId
-from kiberatung.services.child_facts import Fact, facts_of_child, name_of_child
+from kiberatung.services.child_facts import Fact, facts_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.family_history import HistoryEntry, gathered, history_of

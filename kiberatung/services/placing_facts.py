@@ -24,7 +24,7 @@ from kiberatung.domain.schulpflicht.parts import common_part
 from kiberatung.services.desk import Desk
 from kiberatung.services.places import GIVEN, known_schools, position_of
 from kiberatung.services.ports import Records
-from kiberatung.services.schulpflicht import answer_for, years_of_schooling
+from kiberatung.services.schulpflicht.determining import answer_for, years_of_schooling
 
 LATIN = "Latn"
 

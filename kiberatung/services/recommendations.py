@@ -21,7 +21,7 @@ from kiberatung.domain.matching.values import (
 )
 from kiberatung.domain.recommendations import Chance, NextStep, Recommendation, RecommendationId
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId
-from kiberatung.services.assessing import newest_assessment
+from kiberatung.services.assessment.assessing import newest_assessment
 from kiberatung.services.cases import move_case
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import COUNSELLING, reads_file, use_case

@@ -16,8 +16,8 @@ from typing import TypeVar
 
 from kiberatung.app import opening
 from kiberatung.domain.schulpflicht.law_text import law_of_sources
-from kiberatung.services.law_comparing import OpenCases, compare_law, open_cases
-from kiberatung.services.law_reading import all_texts
+from kiberatung.services.law.comparing import OpenCases, compare_law, open_cases
+from kiberatung.services.office_law import all_texts
 
 T = TypeVar("T")
 STRICTER = ('"value": "09-30"', '"value": "06-30"')

@@ -13,7 +13,7 @@ from pdfua import Severity, validate
 from kiberatung.documents.typesetting import Typesetter
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.services.letters.values import Bilingual, ReplyPart, RowGroup, TableColumn, TableSheet
-from kiberatung.services.schulpflicht_paper import DeterminationSheet, PaperTable
+from kiberatung.services.schulpflicht.paper import DeterminationSheet, PaperTable
 from tests.documents.pages import texts_of
 from tests.documents.sheets import RESOURCES, TYPESETTER, a_sheet
 

@@ -13,7 +13,7 @@ from kiberatung.domain.language_checks import LanguageCheck, LanguageCheckId
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.language_checks import put_check, remove_check
-from kiberatung.services.schooling_page import read_schooling
+from kiberatung.services.schooling.page import read_schooling
 from kiberatung.services.undo import undo_last
 from tests.support.builders import a_family
 from tests.support.desks import TODAY, a_desk

@@ -13,15 +13,15 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.domain.letters import LetterKind
 from kiberatung.exchange.instrument_files import load_instruments
 from kiberatung.services.answer_texts import AnswerTexts
-from kiberatung.services.assessing import InstrumentSource
-from kiberatung.services.assessment_page import read_assessment
+from kiberatung.services.assessment.assessing import InstrumentSource
+from kiberatung.services.assessment.page import read_assessment
 from kiberatung.services.changes import ChangeId, Deed
 from kiberatung.services.data_sheets import SheetTexts, family_sheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import add_child, load_family
 from kiberatung.services.family_head import head_of
 from kiberatung.services.family_history import history_of, values_of_step
-from kiberatung.services.information import offer_information
+from kiberatung.services.information.giving import offer_information
 from kiberatung.services.intake_page import intake_page
 from kiberatung.services.letters.choosing import letter_page
 from kiberatung.services.letters.composing import prepare_letter
@@ -34,9 +34,9 @@ from kiberatung.services.permissions import DECLARED
 from kiberatung.services.recommendation_page import read_recommendation
 from kiberatung.services.recommendations import recommend_for
 from kiberatung.services.rights import table_of_rights
-from kiberatung.services.schooling_page import read_schooling
-from kiberatung.services.schulpflicht_page import read_schulpflicht
-from kiberatung.services.schulpflicht_past import past_answers
+from kiberatung.services.schooling.page import read_schooling
+from kiberatung.services.schulpflicht.page import read_schulpflicht
+from kiberatung.services.schulpflicht.past import past_answers
 from kiberatung.services.sight import OutOfSight
 from kiberatung.services.talk.board import language_board
 from kiberatung.services.talk.page import talk_page
@@ -64,15 +64,15 @@ OPENINGS: dict[str, Call] = {
     "family_history.values_of_step": lambda desk, family: values_of_step(desk, family.family.id, _a_step(desk)),
     "intake_page.intake_page": lambda desk, family: intake_page(desk, family.family.id),
     "overview.overview_of": lambda desk, family: overview_of(desk, family_id=family.family.id),
-    "assessment_page.read_assessment": lambda desk, family: read_assessment(desk, INSTRUMENTS, family.children[0].id),
-    "information.offer_information": lambda desk, family: offer_information(desk, family.family.id),
+    "assessment.page.read_assessment": lambda desk, family: read_assessment(desk, INSTRUMENTS, family.children[0].id),
+    "information.giving.offer_information": lambda desk, family: offer_information(desk, family.family.id),
     "letters.choosing.letter_page": lambda desk, family: letter_page(desk, TEXTS, family.family.id),
     "letters.composing.prepare_letter": lambda desk, family: prepare_letter(desk, TEXTS, _request(family)),
     "recommendation_page.read_recommendation": lambda desk, family: read_recommendation(desk, family.children[0].id),
     "recommendations.recommend_for": lambda desk, family: recommend_for(desk, family.children[0].id),
-    "schooling_page.read_schooling": lambda desk, family: read_schooling(desk, family.children[0].id),
-    "schulpflicht_past.past_answers": lambda desk, family: past_answers(desk, family.children[0].id),
-    "schulpflicht_page.read_schulpflicht": lambda desk, family: read_schulpflicht(desk, family.children[0].id),
+    "schooling.page.read_schooling": lambda desk, family: read_schooling(desk, family.children[0].id),
+    "schulpflicht.past.past_answers": lambda desk, family: past_answers(desk, family.children[0].id),
+    "schulpflicht.page.read_schulpflicht": lambda desk, family: read_schulpflicht(desk, family.children[0].id),
     "talk.board.language_board": lambda desk, family: language_board(desk, family.family.id, LANGUAGES),
     "talk.page.talk_page": lambda desk, family: talk_page(desk, family.family.id),
 }

@@ -15,7 +15,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.families import add_child, remove_child
 from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.notes import write_note
-from kiberatung.services.schooling import put_skill
+from kiberatung.services.schooling.spans import put_skill
 from kiberatung.services.sight import Refused
 from kiberatung.services.step_places import StepPlace, place_of_step
 from kiberatung.services.undo import LaterSteps, redo_last, step_of, take_back, take_back_with_later, undo_last

@@ -34,35 +34,35 @@ from kiberatung.services import (
     accounts,
     answer_warnings,
     appointments,
-    assessing,
     cases,
     families,
-    information,
     intake,
     intake_page,
     language_checks,
-    law_versions,
     list_views,
     notes,
     office,
     place_lists,
     places,
     recommendations,
-    schooling,
-    schulpflicht,
-    schulpflicht_decisions,
     text_blocks,
 )
 from kiberatung.services.answer_texts import BirthDate
+from kiberatung.services.assessment import assessing
 from kiberatung.services.desk import Desk
 from kiberatung.services.handovers import registering
+from kiberatung.services.information import giving as information
 from kiberatung.services.intake import Given, Place
 from kiberatung.services.intake_import import importing
+from kiberatung.services.law import versions as law_versions
 from kiberatung.services.merging import different_persons
 from kiberatung.services.merging import merge as merging
 from kiberatung.services.merging.comparison import compare_families
 from kiberatung.services.merging.wishes import proposed_wish
 from kiberatung.services.questions import QUESTIONS, Scope
+from kiberatung.services.schooling import spans as schooling
+from kiberatung.services.schulpflicht import decisions as schulpflicht_decisions
+from kiberatung.services.schulpflicht import determining as schulpflicht
 from kiberatung.services.talk import deeds as talks
 from tests.support.desks import RESOURCES
 from tests.support.dice import Dice, NothingToDo
@@ -410,20 +410,20 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     ),
     "intake.apply_zone": take_zone,
     "intake.follow_family": follow,
-    "information.confirm_information": lambda dice: information.confirm_information(
+    "information.giving.confirm_information": lambda dice: information.confirm_information(
         dice.desk, dice.one(GivenInformation).id, dice.any(Confirmation), dice.name()
     ),
-    "assessing.put_entry": assess,
-    "assessing.put_assessment_text": lambda dice: assessing.put_assessment_text(
+    "assessment.assessing.put_entry": assess,
+    "assessment.assessing.put_assessment_text": lambda dice: assessing.put_assessment_text(
         dice.desk, INSTRUMENTS, dice.one(Child).id, dice.word()
     ),
-    "assessing.remove_entry": lambda dice: assessing.remove_entry(dice.desk, dice.one(AssessmentEntry)),
-    "information.give_information": inform,
+    "assessment.assessing.remove_entry": lambda dice: assessing.remove_entry(dice.desk, dice.one(AssessmentEntry)),
+    "information.giving.give_information": inform,
     "intake.record_answer": answer_question,
     "intake_import.importing.take_in_families": take_in,
     "intake_page.finish_intake": lambda dice: intake_page.finish_intake(dice.desk, dice.one(Family).id),
-    "law_versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
-    "law_versions.take_in_law": take_in_draft,
+    "law.versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
+    "law.versions.take_in_law": take_in_draft,
     "notes.finish_follow_up": lambda dice: notes.finish_follow_up(dice.desk, dice.one(FollowUp, done_on=None)),
     "notes.plan_follow_up": lambda dice: notes.plan_follow_up(
         dice.desk, dice.one(Family).id, dice.coming().date(), dice.word()
@@ -446,18 +446,18 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     "recommendations.record_recommendation": recommend,
     "language_checks.put_check": check,
     "language_checks.remove_check": lambda dice: language_checks.remove_check(dice.desk, dice.one(LanguageCheck)),
-    "schooling.explain_gap": gap_reason,
-    "schooling.put_script": script,
-    "schooling.put_skill": skill,
-    "schooling.put_span": span,
-    "schooling.remove_script": lambda dice: schooling.remove_script(dice.desk, dice.one(ScriptLiteracy)),
-    "schooling.remove_skill": lambda dice: schooling.remove_skill(dice.desk, dice.one(LanguageSkill)),
-    "schooling.remove_span": lambda dice: schooling.remove_span(dice.desk, dice.one(SchoolingSpan)),
-    "schulpflicht.decide_schulpflicht": decide,
-    "schulpflicht_decisions.uphold_decision": lambda dice: schulpflicht_decisions.uphold_decision(
+    "schooling.spans.explain_gap": gap_reason,
+    "schooling.spans.put_script": script,
+    "schooling.spans.put_skill": skill,
+    "schooling.spans.put_span": span,
+    "schooling.spans.remove_script": lambda dice: schooling.remove_script(dice.desk, dice.one(ScriptLiteracy)),
+    "schooling.spans.remove_skill": lambda dice: schooling.remove_skill(dice.desk, dice.one(LanguageSkill)),
+    "schooling.spans.remove_span": lambda dice: schooling.remove_span(dice.desk, dice.one(SchoolingSpan)),
+    "schulpflicht.determining.decide_schulpflicht": decide,
+    "schulpflicht.decisions.uphold_decision": lambda dice: schulpflicht_decisions.uphold_decision(
         dice.desk, dice.one(SchulpflichtDecision).child_id
     ),
-    "schulpflicht_decisions.withdraw_decision": lambda dice: schulpflicht_decisions.withdraw_decision(
+    "schulpflicht.decisions.withdraw_decision": lambda dice: schulpflicht_decisions.withdraw_decision(
         dice.desk, dice.one(SchulpflichtDecision).child_id
     ),
 }

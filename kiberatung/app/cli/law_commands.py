@@ -14,10 +14,10 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.schulpflicht.parameters import LawText
-from kiberatung.services.law_comparing import Decided, Difference, compare_law, open_cases
-from kiberatung.services.law_reading import checked_text
-from kiberatung.services.law_versions import LawVersion, check_law, law_source, law_versions, put_back_law, take_in_law
-from kiberatung.services.law_words import words_of_difference
+from kiberatung.services.law.comparing import Decided, Difference, compare_law, open_cases
+from kiberatung.services.law.versions import LawVersion, check_law, law_source, law_versions, put_back_law, take_in_law
+from kiberatung.services.law.words import words_of_difference
+from kiberatung.services.office_law import checked_text
 
 
 def list_versions(args: Namespace) -> Exit:

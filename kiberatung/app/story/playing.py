@@ -45,7 +45,7 @@ from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.notes import plan_follow_up, record_consent
 from kiberatung.services.places import PlaceAnswer, ask_place, record_answer, record_start
 from kiberatung.services.recommendations import RecommendationChoice, recommend_for, record_recommendation
-from kiberatung.services.schulpflicht import answer_for
+from kiberatung.services.schulpflicht.determining import answer_for
 
 OMARS_PASSPORT = """\
 P<SYRAL<KHATIB<<OMAR<<<<<<<<<<<<<<<<<<<<<<<<

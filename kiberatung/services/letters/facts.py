@@ -20,7 +20,7 @@ from kiberatung.services.letters.further_facts import About, FurtherFacts, gathe
 from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.letters.schools import SchoolAddress, school_address
 from kiberatung.services.ports import Records
-from kiberatung.services.schulpflicht import answer_for
+from kiberatung.services.schulpflicht.determining import answer_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.guardians import Guardian
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.intake import follows_family

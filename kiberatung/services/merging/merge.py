@@ -17,7 +17,7 @@ from kiberatung.domain.merges import Merge, MergeId
 from kiberatung.domain.notes import FollowUp, FollowUpId, Note, NoteId
 from kiberatung.services.approvals import ApprovalWish, ask_approval, use_approval
 from kiberatung.services.changes import Change, Deed
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import SHARED_FIELDS, follows_family
 from kiberatung.services.merging.cases import merge_cases

@@ -10,7 +10,7 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
 from kiberatung.domain.handovers import Handover
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.labels import label_of
 from kiberatung.services.ports import Records
 

@@ -33,7 +33,7 @@ from kiberatung.services.appointments import (
 from kiberatung.services.cases import leave_by_side_exit, move_family
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import keep_report, new_family
-from kiberatung.services.information import InformationWish, give_information
+from kiberatung.services.information.giving import InformationWish, give_information
 from kiberatung.services.notes import record_consent
 from kiberatung.services.office import office_of, short_sign_of
 from kiberatung.services.permissions import COUNSELLING
@@ -43,7 +43,7 @@ from kiberatung.services.practice.children import Arrival, family_fields, put_pe
 from kiberatung.services.practice.people import DrawnFamily, NameStock, draw_family
 from kiberatung.services.practice.schools import put_learning_groups
 from kiberatung.services.recommendations import RecommendationChoice, recommend_for, record_recommendation
-from kiberatung.services.schulpflicht import answer_for
+from kiberatung.services.schulpflicht.determining import answer_for
 
 STAFF = (("Anke Terhorst", Role.COUNSELLOR), ("Petra Lohmann", Role.ADMINISTRATION), ("Jan Wessels", Role.COUNSELLOR))
 INTERPRETERS = (

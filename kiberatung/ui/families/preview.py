@@ -9,7 +9,8 @@ from kiberatung.domain.cases import Case
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.names.display import sentence_name
-from kiberatung.services.child_facts import Fact, Tone, facts_of_child, name_of_child
+from kiberatung.services.child_facts import Fact, Tone, facts_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import FamilyFile, read_family
 from kiberatung.services.labels import label_of

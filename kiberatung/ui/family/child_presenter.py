@@ -11,7 +11,7 @@ from kiberatung.basics.school_years import age_on
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.families import FamilyId
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.families import load_family
 from kiberatung.services.open_items import Deed

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.services.law_explained import Chapter
+from kiberatung.services.law.explained import Chapter
 from kiberatung.ui.help.finding import PAGES, found_pages, page_about
 from kiberatung.ui.help.page import HelpPage
 from kiberatung.ui.protocols import Shell, TaskOptions

@@ -10,9 +10,9 @@ from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.schulpflicht.parameters import LawText
 from kiberatung.services.desk import Desk
-from kiberatung.services.law_comparing import Comparison, Difference, OpenCases, compare_law, open_cases
-from kiberatung.services.law_versions import LawVersion, law_source, law_versions, put_back_law, take_in_law
-from kiberatung.services.law_words import changes_of
+from kiberatung.services.law.comparing import Comparison, Difference, OpenCases, compare_law, open_cases
+from kiberatung.services.law.versions import LawVersion, law_source, law_versions, put_back_law, take_in_law
+from kiberatung.services.law.words import changes_of
 from kiberatung.services.permissions import allows
 from kiberatung.ui.protocols import FileWish, Lane, RunningTask, Shell, TaskControl, TaskOptions
 from kiberatung.ui.widgets.row_values import Cell, Column

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.services.desk import Desk
-from kiberatung.services.law_comparing import Difference
-from kiberatung.services.law_versions import LawVersion
-from kiberatung.services.law_words import words_of_difference
+from kiberatung.services.law.comparing import Difference
+from kiberatung.services.law.versions import LawVersion
+from kiberatung.services.law.words import words_of_difference
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.law_presenter import LawPresenter, cells_of, columns
 from kiberatung.ui.theme.live import px

@@ -8,7 +8,7 @@ from kiberatung.domain.answers import NoValue, Source, mark_of
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.services.answer_texts import AnswerTexts
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.intake import People, answer_of, is_open
 from kiberatung.services.letters.values import Direction
 from kiberatung.services.questions import SECTION_TITLES, AnswerForm, Scope

@@ -8,7 +8,7 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.exchange.instrument_files import load_instruments
-from kiberatung.services.assessing import InstrumentSource, put_assessment_text
+from kiberatung.services.assessment.assessing import InstrumentSource, put_assessment_text
 from kiberatung.services.letters.composing import prepare_letter
 from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.letters.values import Paragraph

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from kiberatung.services.law_explained import Chapter
+from kiberatung.services.law.explained import Chapter
 from kiberatung.ui.help.view import HelpScreen
 from tests.support.ui_fakes import FakeShell
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiberatung.domain.accounts import Role
-from kiberatung.services.law_reading import all_texts
-from kiberatung.services.law_versions import law_versions
+from kiberatung.services.law.versions import law_versions
+from kiberatung.services.office_law import all_texts
 from kiberatung.services.undo import undo_last
 from kiberatung.ui.settings.law_section import LawSection, VersionRow
 from kiberatung.ui.widgets.text import label

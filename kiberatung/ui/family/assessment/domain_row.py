@@ -10,8 +10,8 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.assessments import AssessmentDomain, AssessmentEntry
 from kiberatung.domain.instruments import Instruments
-from kiberatung.services.assessment_page import DomainState
-from kiberatung.services.assessment_words import advance_words, domain_name, instrument_name, level_lines
+from kiberatung.services.assessment.page import DomainState
+from kiberatung.services.assessment.words import advance_words, domain_name, instrument_name, level_lines
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line
 

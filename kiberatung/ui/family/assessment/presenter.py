@@ -9,7 +9,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.assessments import AssessmentDomain, AssessmentEntry, AssessmentEntryId, ItemLevel
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.instruments import Instrument, InstrumentKind, Instruments
-from kiberatung.services.assessing import (
+from kiberatung.services.assessment.assessing import (
     SHORTEST_REASON,
     InstrumentSource,
     diagnosis_sentence,
@@ -17,8 +17,8 @@ from kiberatung.services.assessing import (
     put_entry,
     remove_entry,
 )
-from kiberatung.services.assessment_page import AssessmentPage, read_assessment
-from kiberatung.services.assessment_sheets import AssessmentRenderer, observation_sheet, task_sheet
+from kiberatung.services.assessment.page import AssessmentPage, read_assessment
+from kiberatung.services.assessment.sheets import AssessmentRenderer, observation_sheet, task_sheet
 from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.texts import LetterTexts

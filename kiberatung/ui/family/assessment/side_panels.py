@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiberatung.basics.texts import _
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.instruments import Instrument, InstrumentKind
-from kiberatung.services.assessment_page import AssessmentPage
+from kiberatung.services.assessment.page import AssessmentPage
 from kiberatung.services.catalogue_words import language_pair
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.ui.family.assessment.presenter import SheetWish

@@ -14,7 +14,7 @@ from kiberatung.domain.families import Family
 from kiberatung.services.answer_counts import AnswerCount, count_answers
 from kiberatung.services.answer_texts import AnswerTexts, BirthDate, said_without_value
 from kiberatung.services.answer_warnings import Cell, Surroundings, doubts_by_cell, open_doubts
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.intake import Given, People, Place, answer_of, follows_family, given_of, is_open
 from kiberatung.services.labels import label_of
 from kiberatung.services.questions import BY_FIELD, QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section

@@ -9,7 +9,7 @@ from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.mrz.reading import MrzReading, read_zone
 from kiberatung.services.answer_texts import AnswerTexts
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.questions import BY_FIELD
 from kiberatung.services.zone_answers import child_of_zone
 from kiberatung.services.zone_fit import ZoneFit, fit_of_zone

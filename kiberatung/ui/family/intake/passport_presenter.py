@@ -5,7 +5,7 @@ from typing import Protocol
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import Child
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import apply_zone
 from kiberatung.services.undo import undo_last

@@ -13,7 +13,7 @@ from kiberatung.basics.texts import N_, _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.letters import LetterId, LetterKind
 from kiberatung.services.catalogue_words import language_pair
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.letters.choosing import LetterPage
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN

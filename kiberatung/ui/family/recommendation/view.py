@@ -10,7 +10,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.matching.reasons import support_name
 from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.schools import GermanSupport
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.recommendation_page import RecommendationPage
 from kiberatung.ui.family.child_tab import ChildTab, Columns, clear

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from kiberatung.basics.texts import _
 from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.services.labels import choices_of
-from kiberatung.services.schooling_page import ExplainedGap
+from kiberatung.services.schooling.page import ExplainedGap
 from kiberatung.ui.family.schooling.line_words import gap_row
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.text import label

@@ -17,10 +17,10 @@ from kiberatung.basics.school_years import (
 )
 from kiberatung.basics.texts import _
 from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
-from kiberatung.services.child_facts import name_of_child
+from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
-from kiberatung.services.schooling_page import SchoolingPage, SchoolYear, YearMark
-from kiberatung.services.schooling_words import country_words, span_note, span_sentence
+from kiberatung.services.schooling.page import SchoolingPage, SchoolYear, YearMark
+from kiberatung.services.schooling.words import country_words, span_note, span_sentence
 from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.schooling import line_words
 from kiberatung.ui.family.schooling.gap_list import GapList

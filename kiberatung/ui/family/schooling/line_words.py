@@ -13,8 +13,8 @@ from kiberatung.domain.matching.reasons import grade_name, support_name
 from kiberatung.domain.schooling import DAYS_OF_MONTH, SchoolingSpan
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.labels import label_of
-from kiberatung.services.schooling_page import Equivalence, ExplainedGap, SchoolingPage
-from kiberatung.services.schooling_words import (
+from kiberatung.services.schooling.page import Equivalence, ExplainedGap, SchoolingPage
+from kiberatung.services.schooling.words import (
     MONTHS_OF_YEAR,
     NameOf,
     country_words,

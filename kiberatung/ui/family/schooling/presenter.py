@@ -25,7 +25,8 @@ from kiberatung.services.changes import Change, ChangeId
 from kiberatung.services.desk import Desk
 from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.language_checks import put_check, remove_check
-from kiberatung.services.schooling import (
+from kiberatung.services.schooling.page import SchoolingPage, read_schooling
+from kiberatung.services.schooling.spans import (
     explain_gap,
     put_script,
     put_skill,
@@ -34,7 +35,6 @@ from kiberatung.services.schooling import (
     remove_skill,
     remove_span,
 )
-from kiberatung.services.schooling_page import SchoolingPage, read_schooling
 from kiberatung.services.undo import step_of, take_back
 from kiberatung.ui.family.child_presenter import ChildPresenter, ChildView, TabDeeds
 from kiberatung.ui.protocols import Shell

@@ -16,7 +16,7 @@ from kiberatung.services.child_facts import script_name
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import choices_of
 from kiberatung.services.language_names import language_names, own_name
-from kiberatung.services.schooling_page import SchoolingPage
+from kiberatung.services.schooling.page import SchoolingPage
 from kiberatung.ui.family.child_tab import ChildTab, Columns, SidewaysScroll, clear
 from kiberatung.ui.family.schooling import line_words
 from kiberatung.ui.family.schooling.check_part import CheckPart, short_level

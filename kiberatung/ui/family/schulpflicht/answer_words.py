@@ -8,10 +8,10 @@ from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.schulpflicht.answer import Answer, Part, SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.beside.question import SideAnswer, SideQuestion, Topic
 from kiberatung.domain.schulpflicht.parameters import Certainty, Norm
-from kiberatung.services.schulpflicht_decisions import StandingDecision
-from kiberatung.services.schulpflicht_facts import UsedFact
-from kiberatung.services.schulpflicht_past import AnswerChange
-from kiberatung.services.schulpflicht_words import answer_and_part, decision_words, part_word, source_words, vote_word
+from kiberatung.services.schulpflicht.decisions import StandingDecision
+from kiberatung.services.schulpflicht.facts import UsedFact
+from kiberatung.services.schulpflicht.past import AnswerChange
+from kiberatung.services.schulpflicht.words import answer_and_part, decision_words, part_word, source_words, vote_word
 
 SOURCE_ICONS = {
     Source.PASSPORT: "id-card",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QVBoxLayout, QWi
 from kiberatung.basics.texts import _
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.information_given import Confirmation, InformationTopic
-from kiberatung.services.information import InformationOffer
+from kiberatung.services.information.giving import InformationOffer
 from kiberatung.services.labels import label_of
 from kiberatung.ui.family.schulpflicht.panels import Panel, deeds_row
 from kiberatung.ui.family.schulpflicht.presenter import Informed

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _
-from kiberatung.services.schulpflicht_line import LifeLine, Stage, StageSpan
+from kiberatung.services.schulpflicht.life_line import LifeLine, Stage, StageSpan
 from kiberatung.ui.theme.live import colour, metrics, px, theme
 from kiberatung.ui.widgets.painting import draw_text
 

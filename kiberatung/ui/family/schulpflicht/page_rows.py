@@ -10,16 +10,16 @@ from kiberatung.domain.information_given import Confirmation, GivenInformation
 from kiberatung.domain.schulpflicht.answer import SchulpflichtAnswer
 from kiberatung.domain.schulpflicht.beside.question import SideAnswer, SideQuestion, Topic
 from kiberatung.domain.schulpflicht.parameters import Norm
-from kiberatung.services.information_words import (
+from kiberatung.services.information.words import (
     confirmation_words,
     explained_words,
     information_title,
     information_way,
 )
-from kiberatung.services.schulpflicht_facts import UsedFact
-from kiberatung.services.schulpflicht_page import AskedOffice, CitedReason, CountingVote
-from kiberatung.services.schulpflicht_past import AnswerChange
-from kiberatung.services.schulpflicht_words import authority_words, day_or_dash, fact_value, grade_word
+from kiberatung.services.schulpflicht.facts import UsedFact
+from kiberatung.services.schulpflicht.page import AskedOffice, CitedReason, CountingVote
+from kiberatung.services.schulpflicht.past import AnswerChange
+from kiberatung.services.schulpflicht.words import authority_words, day_or_dash, fact_value, grade_word
 from kiberatung.ui.family.schulpflicht import answer_words
 from kiberatung.ui.family.schulpflicht.figures import Figure
 from kiberatung.ui.family.schulpflicht.painted_rows import Cell, Row, RowDeed

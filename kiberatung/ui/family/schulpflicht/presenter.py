@@ -16,26 +16,26 @@ from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.domain.schulpflicht.beside.question import SideQuestion, Topic
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.desk import Desk
-from kiberatung.services.information import (
+from kiberatung.services.information.giving import (
     InformationOffer,
     InformationWish,
     confirm_information,
     give_information,
     offer_information,
 )
-from kiberatung.services.information_sheets import KeptSheet, is_same_page, sheet_as_given
 from kiberatung.services.intake import Given, Place, follows_family, record_answer
+from kiberatung.services.letters.information_sheet import KeptSheet, is_same_page, sheet_as_given
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.services.notes import plan_follow_up
 from kiberatung.services.open_items import Deed
 from kiberatung.services.permissions import allows
 from kiberatung.services.questions import BY_FIELD, Scope
-from kiberatung.services.schulpflicht import SHORTEST_REASON, decide_schulpflicht
-from kiberatung.services.schulpflicht_decisions import uphold_decision, withdraw_decision
-from kiberatung.services.schulpflicht_inquiry import inquiry_text
-from kiberatung.services.schulpflicht_page import AskedOffice, SchulpflichtPage, read_schulpflicht
-from kiberatung.services.schulpflicht_paper import DeterminationSheet, determination_sheet
-from kiberatung.services.schulpflicht_past import AnswerChange, past_answers
+from kiberatung.services.schulpflicht.decisions import uphold_decision, withdraw_decision
+from kiberatung.services.schulpflicht.determining import SHORTEST_REASON, decide_schulpflicht
+from kiberatung.services.schulpflicht.inquiry import inquiry_text
+from kiberatung.services.schulpflicht.page import AskedOffice, SchulpflichtPage, read_schulpflicht
+from kiberatung.services.schulpflicht.paper import DeterminationSheet, determination_sheet
+from kiberatung.services.schulpflicht.past import AnswerChange, past_answers
 from kiberatung.services.undo import undo_last
 from kiberatung.ui.family.child_presenter import ChildPresenter, ChildView, TabDeeds
 from kiberatung.ui.family.schulpflicht.answer_words import FIELD_OF_TOPIC, side_title

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kiberatung.basics.texts import _
 from kiberatung.domain.information_given import GivenInformation
 from kiberatung.services.desk import Desk
-from kiberatung.services.information import InformationOffer
-from kiberatung.services.information_words import information_title
+from kiberatung.services.information.giving import InformationOffer
+from kiberatung.services.information.words import information_title
 from kiberatung.services.intake import follows_family
 from kiberatung.services.questions import BY_FIELD, Scope
-from kiberatung.services.schulpflicht_page import SchulpflichtPage
-from kiberatung.services.schulpflicht_past import AnswerChange
-from kiberatung.services.schulpflicht_words import headline, second_sentence, votes_note
+from kiberatung.services.schulpflicht.page import SchulpflichtPage
+from kiberatung.services.schulpflicht.past import AnswerChange
+from kiberatung.services.schulpflicht.words import headline, second_sentence, votes_note
 from kiberatung.ui.family.child_tab import ChildTab, Columns
 from kiberatung.ui.family.schulpflicht import answer_words, page_rows
 from kiberatung.ui.family.schulpflicht.figures import Figures

@@ -7,8 +7,8 @@ import pytest
 from kiberatung.domain.assessments import AssessmentDomain, AssessmentEntry, ItemLevel
 from kiberatung.domain.instruments import InstrumentKind
 from kiberatung.exchange.instrument_files import load_instruments
-from kiberatung.services.assessment_page import AssessmentPage
-from kiberatung.services.assessment_sheets import TaskSheet
+from kiberatung.services.assessment.page import AssessmentPage
+from kiberatung.services.assessment.sheets import TaskSheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.values import DataSheet
 from kiberatung.ui.family.assessment.presenter import (

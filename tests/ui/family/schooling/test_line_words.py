@@ -12,8 +12,8 @@ from kiberatung.domain.schooling import CertificateState, SchoolingGap, Schoolin
 from kiberatung.domain.schooling_gaps import GapCause, GapReason, GapReasonId
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.desk import Desk
-from kiberatung.services.schooling_page import ExplainedGap, SchoolingPage, read_schooling
-from kiberatung.services.schooling_words import end_words, span_sentence
+from kiberatung.services.schooling.page import ExplainedGap, SchoolingPage, read_schooling
+from kiberatung.services.schooling.words import end_words, span_sentence
 from kiberatung.ui.family.schooling import line_words
 from tests.support.desks import a_desk
 from tests.ui.family.child_pages import yasmin_and_omar

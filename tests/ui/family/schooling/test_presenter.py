@@ -11,7 +11,7 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.domain.languages import LanguageRole, Literacy, SkillLevel
 from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
 from kiberatung.services.desk import Desk
-from kiberatung.services.schooling_page import SchoolingPage
+from kiberatung.services.schooling.page import SchoolingPage
 from kiberatung.ui.family.schooling.presenter import SchoolingPresenter, last_of_month, month_moved, moved
 from tests.support.desks import TODAY, a_desk
 from tests.support.ui_fakes import FakeShell

@@ -13,7 +13,7 @@ from kiberatung.domain.languages import Literacy, SkillLevel
 from kiberatung.domain.schooling import CertificateState, SchoolingKind
 from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.services.desk import Desk
-from kiberatung.services.schooling_page import SchoolingPage, read_schooling
+from kiberatung.services.schooling.page import SchoolingPage, read_schooling
 from kiberatung.services.undo import undo_last
 from kiberatung.ui.family.schooling.span_fields import as_typed_begin, as_typed_end, last_day
 from kiberatung.ui.family.schooling.view import SchoolingTab

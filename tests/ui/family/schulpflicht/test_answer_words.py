@@ -9,11 +9,11 @@ import pytest
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.cases import SchulpflichtDecision, SchulpflichtDecisionId
 from kiberatung.domain.schulpflicht.answer import Answer, Authority, Part
-from kiberatung.services.schulpflicht_decisions import ChangedFact, StandingDecision
-from kiberatung.services.schulpflicht_facts import UsedFact
-from kiberatung.services.schulpflicht_page import SchulpflichtPage, read_schulpflicht
-from kiberatung.services.schulpflicht_past import AnswerChange
-from kiberatung.services.schulpflicht_words import (
+from kiberatung.services.schulpflicht.decisions import ChangedFact, StandingDecision
+from kiberatung.services.schulpflicht.facts import UsedFact
+from kiberatung.services.schulpflicht.page import SchulpflichtPage, read_schulpflicht
+from kiberatung.services.schulpflicht.past import AnswerChange
+from kiberatung.services.schulpflicht.words import (
     authority_words,
     day_or_dash,
     fact_value,

@@ -14,7 +14,7 @@ from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.domain.schulpflicht.beside.question import SideQuestion, Topic
 from kiberatung.services.desk import Desk
 from kiberatung.services.open_items import Deed
-from kiberatung.services.schulpflicht_words import headline
+from kiberatung.services.schulpflicht.words import headline
 from kiberatung.ui.family.schulpflicht.presenter import Decided, Informed, SchulpflichtPresenter
 from tests.documents.sheets import TYPESETTER
 from tests.support.builders import FamilyBuilder, a_family
