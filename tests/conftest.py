@@ -29,6 +29,22 @@ def qapp(qapp):
     return qapp
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """A part shown alone wears what the window around it would give it."""
+    from kiberatung.ui.theme.apply import dress
+
+    add = qtbot.addWidget
+
+    def add_dressed(widget, **options):
+        if widget.isWindow():
+            dress(widget)
+        add(widget, **options)
+
+    qtbot.addWidget = add_dressed
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread() -> Iterator[None]:
     """As in the program: a widget freed by a worker's thread would take everything down."""

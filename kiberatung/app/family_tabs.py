@@ -3,7 +3,6 @@
 # ruff: noqa: PLC0415 - the first page of a family need not wait for the modules of all the others
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kiberatung.app import composition
@@ -36,13 +35,6 @@ def family_tabs(shell: Shell, session: Session) -> "list[TabSpec]":
     ]
 
 
-def read_ahead() -> None:
-    """What is mostly wanted next, beforehand and beside the main thread: the name finder, then a family's overview."""
-    import_module("kiberatung.storage.queries.search")
-    for name in ("view", *(f"{part}.view" for part in PARTS)):
-        import_module(f"kiberatung.ui.family.{name}")
-
-
 def _overview(shell: Shell, session: Session, context: "TabContext") -> "FamilyTab":
     from kiberatung.ui.family.overview.view import OverviewTab
 
@@ -57,9 +49,11 @@ def _intake(shell: Shell, session: Session, context: "TabContext") -> "FamilyTab
 
 
 def _schulpflicht(shell: Shell, session: Session, context: "TabContext") -> "FamilyTab":
+    from kiberatung.ui.family.schulpflicht.presenter import SchulpflichtTools
     from kiberatung.ui.family.schulpflicht.view import SchulpflichtTab
 
-    return SchulpflichtTab(shell, session.desk, composition.typesetter, context)
+    tools = SchulpflichtTools(composition.letter_texts, composition.typesetter)
+    return SchulpflichtTab(shell, session.desk, tools, context)
 
 
 def _schooling(shell: Shell, session: Session, context: "TabContext") -> "FamilyTab":

@@ -252,6 +252,9 @@ class Program(QObject):
 
         if not self._session.is_open:
             return
+        if not self.tasks.is_page_read():
+            self._care.start()
+            return
         self._watch_backups()
         self._deeds.show_undo()
         self._read_ahead()
@@ -259,10 +262,10 @@ class Program(QObject):
             DeskCare(self._session, self.window).begin(self._session.desk)
 
     def _read_ahead(self) -> None:
-        from kiberatung.app.family_tabs import read_ahead
+        from kiberatung.app.reading_ahead import read_ahead
 
-        in_pool = TaskOptions(lane=Lane.POOL)
-        self.tasks.run(lambda _control: read_ahead(), lambda _none: None, self.window.show_fault, in_pool)
+        in_pool, desk = TaskOptions(lane=Lane.POOL), self._session.desk
+        self.tasks.run(lambda _control: read_ahead(desk), lambda _none: None, self.window.show_fault, in_pool)
 
     def _go_on(self, desk: "Desk") -> None:
         """Where the same account was when the window was locked, else at the day."""

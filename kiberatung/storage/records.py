@@ -1,14 +1,15 @@
 """Reading records within one transaction."""
 
 from collections.abc import Hashable
+from enum import Enum, auto
 from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, bindparam, select
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, bindparam, select
 
 from kiberatung.services.ports import Record
-from kiberatung.storage.mapper import column_value, from_row
+from kiberatung.storage.mapper import column_value, from_row, records_of
 from kiberatung.storage.no_record import no_such_record
 from kiberatung.storage.tables.register import table_of
 
@@ -29,11 +30,11 @@ class SqlRecords:
         return record
 
     def find(self, kind: type[R], **equal: object) -> list[R]:
-        table = table_of(kind)
-        conditions = [_condition(kind, table, field, value) for field, value in equal.items()]
-        order = [table.c[name] for name in ("position", "id") if name in table.c]
-        query = select(table).where(table.c.deleted_at.is_(None), *conditions).order_by(*order)
-        return [from_row(kind, row) for row in self._connection.execute(query).mappings()]
+        wanted = {field: _wanted(kind, field, value) for field, value in equal.items()}
+        query = _finding(kind, tuple((field, _match(value)) for field, value in wanted.items()))
+        given = {field: value for field, value in wanted.items() if value is not None}
+        found = self._connection.execute(query, given)
+        return records_of(kind, found.keys(), found)
 
     def _row(self, kind: type, identifier: UUID) -> RowMapping | None:
         """Also of a removed record."""
@@ -47,12 +48,40 @@ def _by_identifier(kind: Hashable) -> Select[Any]:
     return select(table).where(table.c.id == bindparam("wanted", type_=table.c.id.type))
 
 
-def _condition(kind: type, table: Table, field: str, value: object) -> ColumnElement[bool]:
-    column = table.c[field]
+class _Match(Enum):
+    NOTHING = auto()
+    ONE = auto()
+    ANY_OF = auto()
+
+
+def _match(wanted: object) -> _Match:
+    if wanted is None:
+        return _Match.NOTHING
+    return _Match.ANY_OF if isinstance(wanted, list) else _Match.ONE
+
+
+def _wanted(kind: type, field: str, value: object) -> object:
+    """As it stands in the column; a list where any of several will do."""
     if _means_any_of(value, column_is_tuple=_is_tuple(kind, field)):
-        return column.in_([column_value(kind, field, item) for item in value])  # type: ignore[attr-defined]
-    stored: Any = column_value(kind, field, value)
-    return column.is_(None) if stored is None else column == stored
+        return [column_value(kind, field, item) for item in value]  # type: ignore[attr-defined]
+    return column_value(kind, field, value)
+
+
+@cache
+def _finding(kind: Hashable, conditions: tuple[tuple[str, _Match], ...]) -> Select[Any]:
+    """Made once for each kind and its conditions: a page asks some thirty times, and making costs more than asking."""
+    table = table_of(cast("type", kind))
+    order = [table.c[name] for name in ("position", "id") if name in table.c]
+    met = [_condition(table.c[field], match) for field, match in conditions]
+    return select(table).where(table.c.deleted_at.is_(None), *met).order_by(*order)
+
+
+def _condition(column: Column[Any], match: _Match) -> ColumnElement[bool]:
+    if match is _Match.NOTHING:
+        return column.is_(None)
+    if match is _Match.ANY_OF:
+        return column.in_(bindparam(column.name, type_=column.type, expanding=True))
+    return column == bindparam(column.name, type_=column.type)
 
 
 def _means_any_of(value: object, *, column_is_tuple: bool) -> bool:

@@ -124,3 +124,8 @@ def test_nothing_is_told_on_hover_alone(seen: Survey) -> None:
 @pytest.mark.requirement("U40", figure="0 lists to unfold with more than ten words")
 def test_long_lists_are_searched(seen: Survey) -> None:
     assert seen.of("long_choices") == []
+
+
+@pytest.mark.requirement("U25", figure="every state in a grey picture of every place: 4.5:1 to its ground")
+def test_every_state_stands_out_in_grey(seen: Survey) -> None:
+    assert seen.of("states_lost_in_grey") == []

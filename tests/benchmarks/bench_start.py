@@ -75,13 +75,11 @@ def watch():
 
     program.Program.__init__, program.Program._opened = make, follow
 
-early = main._early_unlock
-def unlock_and_watch(args):
-    try:
-        return early(args)
-    finally:
-        watch()
-main._early_unlock = unlock_and_watch
+import_qt = main._import_qt
+def import_qt_and_watch():
+    import_qt()
+    watch()
+main._import_qt = import_qt_and_watch
 main.main(["--store", sys.argv[1], "--passphrase-file", sys.argv[2]])
 """
 KINDS = {"empty window": EMPTY, "unlocking": UNLOCK, "program": OURS}

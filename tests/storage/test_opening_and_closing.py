@@ -15,6 +15,8 @@ from tests.storage.conftest import PASSPHRASE
 from tests.support.builders import IDENTIFIERS, a_family
 from tests.support.fakes import CHEAP
 
+PAGE = 4096
+
 WRONG = {
     "cipher_page_size": "8192",
     "cipher_hmac_algorithm": "HMAC_SHA1",
@@ -105,6 +107,12 @@ def test_after_a_hundred_closings_a_plain_copy_is_complete(closed: StorePlace, t
     assert not closed.path.with_name("kopie.kib-wal").exists()
 
 
+def _page_not_in(log: bytes) -> int:
+    """The number of a page that is read from the store itself: each frame of the log begins with that of its page."""
+    in_log = {int.from_bytes(log[place : place + 4]) for place in range(32, len(log), 24 + PAGE)}
+    return next(number for number in range(2, 1000) if number not in in_log)
+
+
 def test_opening_after_an_unclean_end_checks_before_it_writes(closed: StorePlace) -> None:
     """A page of the store that was damaged meanwhile is found; store and log stay as they are."""
     store = open_store(closed, PASSPHRASE)
@@ -112,7 +120,7 @@ def test_opening_after_an_unclean_end_checks_before_it_writes(closed: StorePlace
     log = closed.path.with_name("bestand.kib-wal")
     content, kept = bytearray(closed.path.read_bytes()), log.read_bytes()
     store.close(backup=False)
-    content[9 * 4096 + 50] ^= 1
+    content[(_page_not_in(kept) - 1) * PAGE + 50] ^= 1
     closed.path.write_bytes(content)
     log.write_bytes(kept)
     with pytest.raises(EnvironmentFault, match="beschädigt"):

@@ -31,17 +31,12 @@ class FamilyLists(QStackedWidget):
 
     def __init__(self, shell: Shell, desk: Desk, presenter: FamiliesPresenter, writers: ListWriters) -> None:
         super().__init__()
+        self._made_of = shell, desk, presenter, writers
         self._parts: dict[ListKind, ListPart] = {}
-        for kind in (ListKind.CHILDREN, ListKind.FAMILIES):
-            host = StoredList(shell, desk, presenter, kind, self._show_base)
-            part = ListPart(shell, desk, presenter.lists[kind], host, writers)
-            self._parts[kind] = part
-            self.addWidget(part)
-            self._join(part)
 
     def show_listing(self, listing: Listing) -> None:
         """The rows that were chosen stay chosen where they are still in the list."""
-        part = self._parts[listing.wish.kind]
+        part = self.part(listing.wish.kind)
         rows = part.table.rows
         marked = set(rows.marked)
         part.show_groups(listing.groups)
@@ -61,11 +56,20 @@ class FamilyLists(QStackedWidget):
         rows.marked &= set(keys)
 
     def part(self, kind: ListKind | None = None) -> ListPart:
-        """That of this kind, or the one in front."""
-        if kind is not None:
-            return self._parts[kind]
-        shown = self.currentWidget()
-        return next(part for part in self._parts.values() if part is shown)
+        """That of this kind, made when it is first asked for; or the one in front."""
+        if kind is None:
+            return next(part for part in self._parts.values() if part is self.currentWidget())
+        if kind not in self._parts:
+            self._parts[kind] = self._built(kind)
+        return self._parts[kind]
+
+    def _built(self, kind: ListKind) -> ListPart:
+        shell, desk, presenter, writers = self._made_of
+        host = StoredList(shell, desk, presenter, kind, self._show_base)
+        part = ListPart(shell, desk, presenter.lists[kind], host, writers)
+        self.addWidget(part)
+        self._join(part)
+        return part
 
     def table(self) -> RowTable:
         return self.part().table

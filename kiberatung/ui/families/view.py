@@ -14,6 +14,7 @@ from kiberatung.domain.list_views import ListView
 from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import COUNSELLING
 from kiberatung.ui.families.comparing import compare_marked
+from kiberatung.ui.families.letters_to_marked import write_to_marked
 from kiberatung.ui.families.listing import ListKind, SavedView, word_of_view
 from kiberatung.ui.families.lists import FamilyLists
 from kiberatung.ui.families.new_family_panel import NewFamilyPanel
@@ -89,6 +90,7 @@ class FamiliesScreen(Screen):
             ActionSpec("families.search", _("In der Liste &suchen"), self._search.setFocus, view, "Ctrl+F", "search"),
             ActionSpec("families.pane", _("Nächster Be&reich"), self._next_pane, view, "F6", "panel-right"),
             ActionSpec("families.reload", _("Neu &lesen"), self.reload, view, "F5", "refresh-cw"),
+            ActionSpec("families.letters", _("S&chreiben für mehrere …"), self._write_letters, family, icon="mail"),
             *self._merging_actions(),
             *self._part.actions_named("families"),
         ]
@@ -108,6 +110,9 @@ class FamiliesScreen(Screen):
 
     def _compare(self) -> None:
         compare_marked(self._shell, self._part.marked_keys(), self._kinds.value())
+
+    def _write_letters(self) -> None:
+        write_to_marked(self._shell, self._part.marked_keys(), self._kinds.value())
 
     def _open_duplicates(self) -> None:
         self._shell.navigate("duplicates")

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.lists.columns_page import ColumnsPage
@@ -28,7 +30,7 @@ class PanelPage(Enum):
 
 
 class ListPanel(SidePanel):
-    """Esc closes it and goes back into the list."""
+    """Esc closes it and goes back into the list. A page is made when it is first opened: mostly none ever is."""
 
     def __init__(
         self,
@@ -45,39 +47,62 @@ class ListPanel(SidePanel):
         ]
         self._pages = Segments(_("Einstellen"), words, PanelPage.FILTER)
         self._pages.chosen.connect(self.open_page)
-        self.filter = FilterPage(state, read_keys, today)
-        self.columns = ColumnsPage(state)
+        self._state, self._read_keys, self._today = state, read_keys, today
         self.views = ViewsPage(seen)
         self.column.addWidget(self._pages)
         self.column.addSpacing(8)
-        for page in (self.filter, self.columns, self.views):
-            self.column.addWidget(page)
+        self.column.addWidget(self.views)
         self.column.addStretch(1)
         self.add_to_foot(button(_("S&chließen"), self.close_panel))
         self.hide()
 
+    @cached_property
+    def filter(self) -> FilterPage:
+        made = FilterPage(self._state, self._read_keys, self._today)
+        self._add(made)
+        return made
+
+    @cached_property
+    def columns(self) -> ColumnsPage:
+        made = ColumnsPage(self._state)
+        self._add(made)
+        return made
+
+    def _add(self, page: QWidget) -> None:
+        self.column.insertWidget(self.column.indexOf(self.views), page)
+
     def open_page(self, page: PanelPage, column: str = "") -> None:
         """With a column the filter begins at its value."""
         self._pages.set_value(page)
-        for known, part in self._parts().items():
-            part.setVisible(known is page)
+        shown = self._part(page)
+        for part in self._made():
+            part.setVisible(part is shown)
         self.show()
         if page is PanelPage.FILTER and column:
             self.filter.show_column(column)
             self.filter.focus_value()
         else:
             self.show_state()
-            self._parts()[page].focus_first()
+            shown.focus_first()
 
     def show_state(self) -> None:
         """The list was changed elsewhere: by its heads, a chip, or a view."""
-        if self.columns.isVisibleTo(self):
-            self.columns.show_state()
-        if self.filter.isVisibleTo(self):
-            self.filter.show_state()
+        for part in self._made():
+            if part.isVisibleTo(self) and not isinstance(part, ViewsPage):
+                part.show_state()
 
-    def _parts(self) -> dict[PanelPage, FilterPage | ColumnsPage | ViewsPage]:
-        return {PanelPage.FILTER: self.filter, PanelPage.COLUMNS: self.columns, PanelPage.VIEWS: self.views}
+    def _part(self, page: PanelPage) -> FilterPage | ColumnsPage | ViewsPage:
+        match page:
+            case PanelPage.FILTER:
+                return self.filter
+            case PanelPage.COLUMNS:
+                return self.columns
+            case PanelPage.VIEWS:
+                return self.views
+
+    def _made(self) -> list[FilterPage | ColumnsPage | ViewsPage]:
+        parts = [self.column.itemAt(place).widget() for place in range(self.column.count())]
+        return [part for part in parts if isinstance(part, FilterPage | ColumnsPage | ViewsPage)]
 
     def close_panel(self) -> None:
         self.hide()

@@ -14,6 +14,7 @@ from kiberatung.basics.texts import _
 from kiberatung.ui.protocols import FileWish, FindEntries, OfferedDeed, Question, Shell, TaskControl, TaskOptions, Tone
 from kiberatung.ui.shell.status_bar import StatusBar
 from kiberatung.ui.shell.tasks import Tasks
+from kiberatung.ui.theme.apply import dress
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.style import FocusRing
 
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
         self.setWindowTitle(PROGRAM)
+        dress(self)
         if screens is not None:
             self.furnish(screens, actions, find)
 

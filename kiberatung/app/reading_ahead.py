@@ -1,0 +1,18 @@
+"""What is mostly wanted next is read beforehand and beside the main thread, so that no page waits for it."""
+
+from importlib import import_module
+
+from kiberatung.app.family_tabs import PARTS
+from kiberatung.services.desk import Desk
+
+LISTS = ("families", "appointments", "schools", "letters", "handovers")
+
+
+def read_ahead(desk: Desk) -> None:
+    """In the order of likely use: name finder, words of the catalogues, a family's page, the lists."""
+    import_module("kiberatung.storage.queries.search")
+    _ = desk.words  # made once and kept
+    for part in ("view", *(f"{part}.view" for part in PARTS)):
+        import_module(f"kiberatung.ui.family.{part}")
+    for screen in LISTS:
+        import_module(f"kiberatung.ui.{screen}.view")
