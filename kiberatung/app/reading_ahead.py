@@ -4,6 +4,7 @@ from importlib import import_module
 
 from kiberatung.app.family_tabs import PARTS
 from kiberatung.services.desk import Desk
+from kiberatung.services.language_names import language_names
 
 LISTS = ("families", "appointments", "schools", "letters", "handovers")
 
@@ -11,7 +12,7 @@ LISTS = ("families", "appointments", "schools", "letters", "handovers")
 def read_ahead(desk: Desk) -> None:
     """In the order of likely use: name finder, words of the catalogues, a family's page, the lists."""
     import_module("kiberatung.storage.queries.search")
-    _ = desk.words  # made once and kept
+    language_names(desk.catalogues)  # and with them the words of all catalogues, kept from then on
     for part in ("view", *(f"{part}.view" for part in PARTS)):
         import_module(f"kiberatung.ui.family.{part}")
     for screen in LISTS:

@@ -73,8 +73,12 @@ class _Threads:
         self._name, self._count, self._tell = name, count, tell
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
+        self._is_stopped = False
 
     def put(self, task: Task) -> None:
+        """Nothing after `stop`: a thread begun at the end would tell a window that is gone."""
+        if self._is_stopped:
+            return
         if len(self._threads) < self._count:
             thread = threading.Thread(target=self._work, name=f"{self._name}-{len(self._threads)}", daemon=True)
             self._threads.append(thread)
@@ -87,6 +91,7 @@ class _Threads:
             self._tell(task)
 
     def stop(self) -> None:
+        self._is_stopped = True
         for _thread in self._threads:
             self._queue.put(None)
         for thread in self._threads:
