@@ -10,7 +10,7 @@ from kiberatung.app import paths
 from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.files import store_path
 from kiberatung.app.hardening import hide_from_capture, speak_without_values
-from kiberatung.app.memory import fill_what_is_freed
+from kiberatung.app.memory import set_up_memory
 from kiberatung.app.program import Program
 from kiberatung.app.session import Session
 from kiberatung.app.settings import SettingsFile
@@ -37,7 +37,7 @@ def run_window(args: Namespace, early: EarlyUnlock | None = None) -> int:
     clock = FixedClock.on(args.now) if args.now else SystemClock()
     program = Program(app, Session(store_path(args), clock, early.unlocker if early else None), kept)
     instance.called_forward.connect(lambda: bring_forward(program.window))
-    fill_what_is_freed()
+    set_up_memory()
     speak_without_values(program.window.show_fault)
     program.window.first_painted.connect(_set_up_log)
     program.start(early)

@@ -12,6 +12,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.ui.protocols import Question
 from kiberatung.ui.store_entry.presenter import Page
 from kiberatung.ui.store_entry.view import StoreEntryPage
+from tests.support.form_files import form_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,16 @@ def _compare(program: Program, families: Families) -> None:
     program.window.navigate("compare", family_id=families.first, other_family_id=families.second)
 
 
+def _filled_form(program: Program, families: Families) -> None:
+    """As it came back, with what is known."""
+    path = form_file(program._session.desk, families.first, program._session.path.parent)
+    program.window.navigate("filled_form", family_id=families.first, path=path)
+
+
+def _batch(program: Program, families: Families) -> None:
+    program.window.navigate("batch", keys=(families.first, families.second))
+
+
 def _question(program: Program, _families: Families) -> None:
     words = Question("Endgültig löschen?", "Das lässt sich nicht zurücknehmen.", "Löschen", "Behalten", final=True)
     program.window.ask(words, lambda: None)
@@ -113,6 +124,10 @@ SCREENS = (
     *map(_screen, (*FRAME, "shortcuts", "duplicates")),
     *map(_tab, TABS),
     Place("compare", _compare, "compare"),
+    _screen("texts"),
+    Place("texts.review", lambda program, _families: program.window.navigate("texts"), "texts", "texts.review"),
+    Place("batch", _batch, "batch"),
+    Place("filled_form", _filled_form, "filled_form"),
     Place("talk", partial(_about_the_first, "talk"), "talk"),
     Place("pointing_board", partial(_about_the_first, "pointing_board"), "pointing_board"),
     Place("preview", lambda program, _families: program.window.navigate("schools"), "preview", "schools.print"),

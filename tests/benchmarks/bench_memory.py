@@ -17,6 +17,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiberatung.app import window
+from kiberatung.app.memory import set_up_memory
 from kiberatung.app.program import Program
 from kiberatung.app.session import Session
 from kiberatung.app.settings import SettingsFile
@@ -77,6 +78,7 @@ def walk(app: QApplication, store: Path, passphrase: str) -> None:
 
 def main() -> None:
     given, secret = Path(sys.argv[1]), Path(sys.argv[2])
+    set_up_memory()
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / given.name

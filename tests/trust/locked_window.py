@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiberatung.app.memory import fill_what_is_freed
+from kiberatung.app.memory import set_up_memory
 from kiberatung.app.program import Program
 from kiberatung.domain.families import Family
 from tests.trust.typist import opened, wait_until_idle
@@ -33,7 +33,7 @@ def show_everything(app: QApplication, program: Program) -> None:
 
 
 def main(store: str) -> None:
-    fill_what_is_freed()
+    set_up_memory()
     app = QApplication([])
     program = opened(app, Path(store))
     show_everything(app, program)

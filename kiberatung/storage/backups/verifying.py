@@ -14,14 +14,15 @@ from kiberatung.storage import database_file
 from kiberatung.storage.backups.manifest import Contents
 from kiberatung.storage.keys.keyslots import StoreKey
 
-_MOST_CACHE_BYTES = 256 * 2**20
+_CONTENT_CACHE_BYTES = 32 * 2**20
+"""Content is looked at crosswise, by table and by index; pages are looked at once each, one after the other."""
+_PAGE_CACHE_BYTES = 2**20
 _HEAD_QUERY = """
     SELECT changes, head, (SELECT coalesce(sum(last_number), 0) FROM running_numbers),
            (SELECT count(*) FROM families WHERE deleted_at IS NULL) FROM store_state
 """
 _LINK_QUERY = "SELECT count(*) FROM changes WHERE sequence = ? AND hash = ?"
 _CONTENT_CHECKS = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
-_PAGE_CHECKS = ("PRAGMA cipher_integrity_check",)
 
 
 def verify(path: Path, key: StoreKey, expected: Contents | None) -> None:
@@ -30,8 +31,8 @@ def verify(path: Path, key: StoreKey, expected: Contents | None) -> None:
     Pages and content are looked at side by side: each of them takes about half of the time.
     """
     with ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(_is_sound, path, key, _PAGE_CHECKS, None)
-        sound = _is_sound(path, key, _CONTENT_CHECKS, expected)
+        pages = beside.submit(_has_sound_pages, path, key)
+        sound = _has_sound_content(path, key, expected)
         if not (pages.result() and sound):
             raise EnvironmentFault(
                 _("Die Sicherung ließ sich nicht fehlerfrei zurücklesen und zählt nicht. Der Bestand ist unberührt."),
@@ -40,7 +41,7 @@ def verify(path: Path, key: StoreKey, expected: Contents | None) -> None:
 
 
 @contextmanager
-def reading(path: Path, key: StoreKey) -> Iterator[Any]:
+def reading(path: Path, key: StoreKey, cache_bytes: int = _CONTENT_CACHE_BYTES) -> Iterator[Any]:
     """A connection to a file that nobody writes: it takes no lock, makes no log and needs no right to write."""
     with database_file.telling_faults():
         connection = sqlcipher.connect(
@@ -49,7 +50,7 @@ def reading(path: Path, key: StoreKey) -> Iterator[Any]:
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.key.hex()}'\"")
-            connection.execute(f"PRAGMA cache_size = -{min(path.stat().st_size, _MOST_CACHE_BYTES) // 1024}")
+            connection.execute(f"PRAGMA cache_size = -{cache_bytes // 1024}")
             connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("PRAGMA trusted_schema = OFF")
             yield connection
@@ -67,10 +68,15 @@ def contents(connection: Any) -> Contents:
     return Contents(rows, changes, head, numbers, families)
 
 
-def _is_sound(path: Path, key: StoreKey, checks: tuple[str, ...], expected: Contents | None) -> bool:
+def _has_sound_pages(path: Path, key: StoreKey) -> bool:
+    with reading(path, key, _PAGE_CACHE_BYTES) as connection:
+        return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+
+
+def _has_sound_content(path: Path, key: StoreKey, expected: Contents | None) -> bool:
     database_file.require_sound_header(path)
     with reading(path, key) as connection:
-        found = [row for check in checks for row in connection.execute(check) if row[0] != "ok"]
+        found = [row for check in _CONTENT_CHECKS for row in connection.execute(check) if row[0] != "ok"]
         return not found and (expected is None or _holds(connection, expected))
 
 
