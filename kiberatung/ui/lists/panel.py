@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.ui.lists.columns_page import ColumnsPage
@@ -49,6 +48,7 @@ class ListPanel(SidePanel):
         self._pages.chosen.connect(self.open_page)
         self._state, self._read_keys, self._today = state, read_keys, today
         self.views = ViewsPage(seen)
+        self._made: list[FilterPage | ColumnsPage | ViewsPage] = [self.views]
         self.column.addWidget(self._pages)
         self.column.addSpacing(8)
         self.column.addWidget(self.views)
@@ -68,14 +68,15 @@ class ListPanel(SidePanel):
         self._add(made)
         return made
 
-    def _add(self, page: QWidget) -> None:
+    def _add(self, page: FilterPage | ColumnsPage) -> None:
+        self._made.append(page)
         self.column.insertWidget(self.column.indexOf(self.views), page)
 
     def open_page(self, page: PanelPage, column: str = "") -> None:
         """With a column the filter begins at its value."""
         self._pages.set_value(page)
         shown = self._part(page)
-        for part in self._made():
+        for part in self._made:
             part.setVisible(part is shown)
         self.show()
         if page is PanelPage.FILTER and column:
@@ -87,7 +88,7 @@ class ListPanel(SidePanel):
 
     def show_state(self) -> None:
         """The list was changed elsewhere: by its heads, a chip, or a view."""
-        for part in self._made():
+        for part in self._made:
             if part.isVisibleTo(self) and not isinstance(part, ViewsPage):
                 part.show_state()
 
@@ -99,10 +100,6 @@ class ListPanel(SidePanel):
                 return self.columns
             case PanelPage.VIEWS:
                 return self.views
-
-    def _made(self) -> list[FilterPage | ColumnsPage | ViewsPage]:
-        parts = [self.column.itemAt(place).widget() for place in range(self.column.count())]
-        return [part for part in parts if isinstance(part, FilterPage | ColumnsPage | ViewsPage)]
 
     def close_panel(self) -> None:
         self.hide()
