@@ -84,6 +84,7 @@ class ListPanel(SidePanel):
             self.filter.focus_value()
         else:
             self.show_state()
+            self.column.activate()  # what gets the cursor stands in its place before: the ring around it stays there
             shown.focus_first()
 
     def show_state(self) -> None:
