@@ -7,6 +7,10 @@ _MERGING = (
     *("families.duplicates", "families.compare", "duplicates.compare", "duplicates.part", "duplicates.look"),
     *("compare.merge", "compare.part", "compare.own", "compare.swap", "compare.later", "compare.reload"),
 )
+_OF_BATCH = (
+    *("families.letters", "appointments.letters", "batch.print", "batch.whole", "batch.files", "batch.keep"),
+    *("batch.list", "batch.toggle", "batch.stop", "batch.reload", "batch.save", "batch.copy"),
+)
 NEEDED: dict[str, tuple[str, frozenset[Role]]] = {
     **dict.fromkeys(_MERGING, ("merging.merge.merge", COUNSELLING)),
     "new_family": ("families.report_family", OFFICE),
@@ -27,6 +31,13 @@ NEEDED: dict[str, tuple[str, frozenset[Role]]] = {
     "schools.figures": ("places.update_free_places", OFFICE),
     "schools.import": ("place_lists.import_learning_groups", OFFICE),
     "handovers.new": ("handovers.previewing.preview_handover", OFFICE),
+    **dict.fromkeys(_OF_BATCH, ("letters.composing.prepare_letter", OFFICE)),
+    **dict.fromkeys(
+        ("families.form", "filled_form.take", "filled_form.all", "filled_form.leave", "filled_form.reload"),
+        ("forms.taking.take_form", OFFICE),
+    ),
+    "texts.save": ("letters.text_editing.save_text", STEERING | {Role.ADMINISTRATION}),
+    **dict.fromkeys(("texts.review", "texts.reload"), ("letters.text_page.read_text_page", OFFICE)),
     "settings.save": ("office.change_office", STEERING),
     **dict.fromkeys(("letters.save", "letters.copy", "letters.print"), ("list_output.note_list", OFFICE | SUPERVISION)),
     "go_today": ("today.read_today", READING),

@@ -15,6 +15,8 @@ from kiberatung.basics.clock import Clock, FixedClock, SystemClock
 from kiberatung.basics.identifiers import IdentifierSource
 
 if TYPE_CHECKING:
+    from kiberatung.documents.batch_setting import BatchTypesetter
+    from kiberatung.documents.review_files import PoReviewFiles
     from kiberatung.documents.spoken_languages import SpokenLanguages
     from kiberatung.documents.typesetting import Typesetter
     from kiberatung.domain.accounts import Account
@@ -103,6 +105,13 @@ def typesetter() -> "Typesetter":
 
 
 @cache
+def batch_typesetter() -> "BatchTypesetter":
+    from kiberatung.documents.batch_setting import BatchTypesetter
+
+    return BatchTypesetter(typesetter())
+
+
+@cache
 def instruments() -> "Instruments":
     """Of the assessment: observation sheets, task sheets, results of others."""
     from kiberatung.exchange.instrument_files import load_instruments
@@ -132,6 +141,13 @@ def sheet_texts() -> "SheetTexts":
     from kiberatung.services.data_sheets import SheetTexts
 
     return SheetTexts(letter_texts(), AnswerTexts(words_of(catalogues())))
+
+
+@cache
+def review_files() -> "PoReviewFiles":
+    from kiberatung.documents.review_files import PoReviewFiles
+
+    return PoReviewFiles()
 
 
 @cache

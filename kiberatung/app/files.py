@@ -3,6 +3,8 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiberatung.app import paths
@@ -18,17 +20,22 @@ _MOST_PARTS = 4_000_000
 
 def read_text(path: Path | None, largest: int = LARGEST) -> str:
     """UTF-8 with or without a byte order mark; standard input without a path. Never more than `largest` bytes."""
-    name = path.name if path else _("Standardeingabe")
+    try:
+        return read_file(path, largest).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DomainError(
+            _("Die Datei „{name}“ ist kein Text in UTF-8. Es wurde nichts gelesen.").format(name=_name(path)),
+            _("Speichern Sie sie als UTF-8."),
+        ) from None
+
+
+def read_file(path: Path | None, largest: int = LARGEST) -> bytes:
+    """Standard input without a path. Never more than `largest` bytes."""
+    name = _name(path)
     try:
         raw = _read_at_most(path, largest + 1)
         if len(raw) > largest:
             raise _too_large(name, largest)
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DomainError(
-            _("Die Datei „{name}“ ist kein Text in UTF-8. Es wurde nichts gelesen.").format(name=name),
-            _("Speichern Sie sie als UTF-8."),
-        ) from None
     except OSError as error:
         raise EnvironmentFault(
             _("Die Datei „{name}“ lässt sich nicht lesen: {reason}. Es wurde nichts geändert.").format(
@@ -36,13 +43,18 @@ def read_text(path: Path | None, largest: int = LARGEST) -> str:
             ),
             _("Prüfen Sie Ort und Rechte."),
         ) from None
+    return raw
+
+
+def _name(path: Path | None) -> str:
+    return path.name if path else _("Standardeingabe")
 
 
 def read_import(path: Path | None) -> str:
     """JSON from outside, refused before it is read when it would take more room than an import may."""
     text = read_text(path, LARGEST_IMPORT)
     if sum(map(text.count, "[{,")) > _MOST_PARTS:
-        raise _too_large(path.name if path else _("Standardeingabe"), LARGEST_IMPORT)
+        raise _too_large(_name(path), LARGEST_IMPORT)
     return text
 
 
@@ -87,21 +99,31 @@ def store_path(args: Namespace) -> Path:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Whole or not at all, readable by this account only."""
+    with appearing(path, content):
+        pass
+
+
+@contextmanager
+def appearing(path: Path, content: bytes) -> Iterator[None]:
+    """As `write_bytes`; the file gets its name when all that is done inside has gone well, else it is gone."""
     partial = path.with_name(path.name + ".teil")
     try:
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        yield
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise EnvironmentFault(
             _("Die Datei „{name}“ lässt sich nicht schreiben: {reason}. Der Bestand ist unverändert.").format(
                 name=path.name, reason=error.strerror
             ),
             _("Wählen Sie einen anderen Ort."),
         ) from None
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def _read_descriptor(descriptor: int) -> str:

@@ -36,8 +36,11 @@ def screen_specs(
         ScreenSpec("help", _("Hilfe"), of(_help), "life-buoy", lower=True),
         ScreenSpec("family", _("Familie"), of(_family), entry="families"),
         ScreenSpec("compare", _("Vergleich"), of(_compare), entry="families"),
+        ScreenSpec("batch", _("Schreiben für mehrere"), of(_batch), entry="letters"),
         ScreenSpec("duplicates", _("Mögliche Doppelungen"), of(_duplicates), entry="families"),
+        ScreenSpec("filled_form", _("Bogen einlesen"), of(_filled_form), entry="families"),
         ScreenSpec("talk", _("Gespräch"), of(_talk), entry="families"),
+        ScreenSpec("texts", _("Texte der Schreiben"), of(_texts), entry="settings"),
         ScreenSpec("pointing_board", _("Zeigetafel"), of(_pointing_board), entry="families"),
     ]
 
@@ -92,6 +95,14 @@ def _settings(shell: Shell, session: Session, outside: "Outside") -> Screen:
     return SettingsScreen(shell, session.desk, outside)
 
 
+def _texts(shell: Shell, session: Session) -> Screen:
+    from kiberatung.ui.settings.texts.port import TextTools
+    from kiberatung.ui.settings.texts.view import TextsScreen
+
+    tools = TextTools(composition.letter_texts, composition.typesetter, composition.review_files)
+    return TextsScreen(shell, session.desk, tools)
+
+
 def _practice(shell: Shell, session: Session, town: "PracticePort | None") -> Screen:
     from kiberatung.ui.practice.view import PracticeScreen
 
@@ -121,10 +132,31 @@ def _compare(shell: Shell, session: Session) -> Screen:
     return CompareScreen(shell, session.desk)
 
 
+def _batch(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app.files import appearing
+    from kiberatung.ui.letters.batch.presenter import BatchTools
+    from kiberatung.ui.letters.batch.view import BatchScreen
+
+    tools = BatchTools(texts=composition.letter_texts, renderer=composition.batch_typesetter, appearing=appearing)
+    return BatchScreen(shell, session.desk, tools, composition.list_writers())
+
+
 def _duplicates(shell: Shell, session: Session) -> Screen:
     from kiberatung.ui.compare.likely_view import LikelyScreen
 
     return LikelyScreen(shell, session.desk)
+
+
+def _filled_form(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app.files import read_file
+    from kiberatung.exchange.filled_forms import LARGEST, read_filled_form
+    from kiberatung.ui.family.forms.presenter import FormTools
+    from kiberatung.ui.family.forms.view import FilledFormScreen
+
+    tools = FormTools(
+        lambda path: read_filled_form(read_file(path, LARGEST)), lambda: composition.sheet_texts().answers
+    )
+    return FilledFormScreen(shell, session.desk, tools)
 
 
 def _talk(shell: Shell, session: Session) -> Screen:

@@ -2,8 +2,8 @@
 
 # ruff: noqa: PLC0415 - Babel is loaded at the first family language, not at start-up
 
-import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,9 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
-from kiberatung.services.letters.languages import GERMAN, FamilyText
+from kiberatung.domain.letter_languages import in_usual_order
+from kiberatung.services.letters.languages import GERMAN, CatalogueEntry, FamilyText, text_version
+from kiberatung.services.letters.references import with_references_isolated
 from kiberatung.services.letters.values import Direction
 
 if TYPE_CHECKING:
@@ -27,10 +29,15 @@ A comma and the version that was read may follow: `# reviewed: 2026-11-30 Hanan 
 """
 
 CATALOGUE = Path("LC_MESSAGES") / "family.po"
+_LOCALES = {"de-simple": "de", "kmr": "ku", "prs": "fa_AF"}
+"""Of the Unicode locale data, where it calls a language otherwise."""
+_ARABIC_COMMA: Callable[[str, str], str] = "{}، {}".format
 _WEEKDAY_FIRST: Callable[[str, str], str] = "{}, {}".format
 _WEEKDAY_ORDER: dict[str, Callable[[str, str], str]] = {
-    "ar": "{}، {}".format,
+    **dict.fromkeys(("ar", "ckb", "fa", "prs", "ps", "ur"), _ARABIC_COMMA),
+    "ti": "{}፣ {}".format,
     "tr": lambda weekday, day: f"{day} {weekday}",
+    "zh": "{}，{}".format,
 }
 
 
@@ -54,9 +61,8 @@ class CatalogueLanguage:
         return write_date(day)
 
     def day_with_weekday(self, day: date) -> str:
-        from babel.dates import format_date
-
-        weekday = format_date(day, "EEEE", locale=self._locale)
+        """The day in figures as everywhere: no other calendar, no other digits, whatever the locale prefers."""
+        weekday = self._locale.days["format"]["wide"][day.weekday()]
         return _WEEKDAY_ORDER.get(self.tag, _WEEKDAY_FIRST)(weekday, write_date(day))
 
     def clock_time(self, moment: datetime) -> str:
@@ -67,16 +73,32 @@ class CatalogueLanguage:
     def _locale(self) -> "Locale":
         from babel import Locale
 
-        return Locale.parse(self.tag, sep="-")
+        return Locale.parse(_LOCALES.get(self.tag, self.tag))
+
+    def is_outdated(self, _german: str) -> bool:
+        return False
+
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        if self._file is None:
+            return ()
+        return tuple(_entry(one) for one in self._messages)
 
     @cached_property
     def _texts(self) -> dict[str, FamilyText]:
+        found = {str(one.id): _family_text(one) for one in self._messages if str(one.string).strip()}
+        return {
+            german: replace(text, text=with_references_isolated(text.text, self.direction))
+            for german, text in found.items()
+        }
+
+    @cached_property
+    def _messages(self) -> "list[Message]":
         from babel.messages.pofile import PoFileError, read_po
 
         assert self._file is not None  # noqa: S101 - German has no file and is never asked here
         try:
             with self._file.open("rb") as lines:
-                catalogue = read_po(lines, locale=self.tag, abort_invalid=True)
+                catalogue = read_po(lines, abort_invalid=True)
         except (OSError, PoFileError) as fault:
             raise EnvironmentFault(
                 _("Die Übersetzungen für „{language}“ sind nicht lesbar. Gespeichert ist alles.").format(
@@ -84,14 +106,15 @@ class CatalogueLanguage:
                 ),
                 _("Nehmen Sie vorerst Deutsch und stellen Sie die Datei family.po wieder her."),
             ) from fault
-        return {str(one.id): _family_text(one) for one in catalogue if one.id and one.string}
+        return [one for one in catalogue if one.id]
 
 
 class CatalogueLanguages:
     """All languages for which `folder` holds a catalogue of family texts."""
 
     def __init__(self, folder: Path) -> None:
-        tags = sorted(path.parent.parent.name for path in folder.glob(f"*/{CATALOGUE.as_posix()}"))
+        found = (path.parent.parent.name for path in folder.glob(f"*/{CATALOGUE.as_posix()}"))
+        tags = sorted(found, key=in_usual_order)
         self._languages = {GERMAN: CatalogueLanguage(GERMAN, None)}
         self._languages.update((tag, CatalogueLanguage(tag, folder / tag / CATALOGUE)) for tag in tags)
 
@@ -114,10 +137,10 @@ def is_reviewed(message: "Message") -> bool:
     return _family_text(message).reviewed
 
 
-def text_version(german: str, translated: str) -> str:
-    """As 3f2a-91bc: what a reviewer has read is known again by it."""
-    sign = hashlib.sha256(f"{german}\n{translated}".encode()).hexdigest()
-    return f"{sign[:4]}-{sign[4:8]}"
+def _entry(message: "Message") -> CatalogueEntry:
+    read = _family_text(message)
+    place = " ".join(message.auto_comments)
+    return CatalogueEntry(str(message.id), place, read.text.strip(), read.reviewed, read.review)
 
 
 def _family_text(message: "Message") -> FamilyText:

@@ -9,6 +9,8 @@ ZERO_WIDTH_SPACE, NO_BREAK_SPACE, WORD_JOINER = "\u200b", "\u00a0", "\u2060"
 LONGEST_WORD = 34
 """Letters that fit into the narrowest place, the address field; in the block of details it is fewer."""
 LONGEST_IN_DETAILS = 24
+_CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+"""May break between any two, by rules of their own that a mark between them would put out of force."""
 
 # A sign is looked for first and what stands before it after that: this way round the search is several times faster.
 _TELEPHONE = re.compile(r"[+0](?<![\d.].)\d[\d /-]{3,20}\d")
@@ -37,7 +39,7 @@ def _breakable(text: str, longest: int) -> str:
     """A word longer than its place may break: better ugly than outside the field."""
     if len(text) < longest or all(len(word) < longest for word in text.split()):
         return text
-    return re.sub(rf"\S{{{longest},}}", lambda word: _broken(word[0], longest), text)
+    return re.sub(rf"[^\s{_CHINESE}]{{{longest},}}", lambda word: _broken(word[0], longest), text)
 
 
 def _broken(word: str, longest: int) -> str:

@@ -38,7 +38,8 @@ class SpokenLanguage(CatalogueLanguage):
 
     def language_name(self, iso639: str) -> str:
         names = self._locale.languages
-        return str(names.get(_short(iso639)) or names.get(iso639, ""))
+        known = OWN_NAMES.get(iso639, "") if iso639 == self.tag else ""
+        return known or str(names.get(_short(iso639)) or names.get(iso639, ""))
 
 
 class SpokenLanguages:

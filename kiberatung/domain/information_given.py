@@ -9,7 +9,7 @@ from uuid import UUID
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
-from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.letters import LetterId, LetterKind
 
 GivenInformationId = NewType("GivenInformationId", UUID)
 
@@ -51,10 +51,8 @@ class GivenInformation:
     """BCP 47, of the second column of the paper."""
     sheet_version: str = ""
     """Of its wording in both languages: equal texts have equal versions."""
-    sheet: str = ""
-    """Everything that stood on the paper, packed; `services.letters.kept_sheets` reads it."""
-    sheet_digest: str = ""
-    """SHA-256 of the printed pages, by which a reprint is known to be the same."""
+    letter_id: LetterId | None = None
+    """The paper itself is kept with its letter (`SentSheet`)."""
     confirmation: Confirmation = Confirmation.NONE
     confirmed_by: str = ""
     account_id: AccountId | None = None

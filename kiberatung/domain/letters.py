@@ -26,6 +26,7 @@ class LetterKind(StrEnum):
     CONSENT = "consent"
     SCHULPFLICHT_INFORMATION = "schulpflicht_information"
     SCHOOL_SYSTEM = "school_system"
+    PICTURE_PAGE = "picture_page"
     RECOMMENDATION = "recommendation"
     HEALTH_OFFICE_NOTE = "health_office_note"
     HANDOVER_LETTER = "handover_letter"

@@ -6,6 +6,8 @@ from typing import NewType
 from uuid import UUID
 
 OfficeId = NewType("OfficeId", UUID)
+LARGEST_LOGO = 16_000
+"""Signs of base64: every letter that is kept carries its logo."""
 
 
 class LetterForm(StrEnum):
@@ -33,6 +35,8 @@ class Office:
     website: str = ""
     room: str = ""
     letter_form: LetterForm = LetterForm.B
+    logo: str = ""
+    """Picture at the right of the letter head: PNG in shades of grey as base64, at most `LARGEST_LOGO` signs."""
     data_protection_contact: str = ""
     """Who answers for data protection and how to reach that person (Art. 13 Abs. 1 Buchst. b DSGVO)."""
     health_office: str = ""

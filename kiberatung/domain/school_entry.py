@@ -10,16 +10,12 @@ from kiberatung.domain.schulpflicht.parameters import LawParameters
 
 @dataclass(frozen=True, slots=True)
 class UsualEntry:
-    """`age` in years; without a year nothing is recorded for the country, and the rule of NRW stands in."""
+    """`age` in years; None while the country is open or no figure is recorded for it: then it is asked for."""
 
-    age: int
+    age: int | None = None
     country: str = ""
     year: int | None = None
-    """The year the figure is from."""
-
-    @property
-    def is_of_country(self) -> bool:
-        return self.year is not None
+    """The year the figure is from; None where the law in force says it."""
 
 
 def usual_begin(born_on: date, entry_age: int, law: LawParameters) -> date:

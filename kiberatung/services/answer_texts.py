@@ -11,7 +11,8 @@ from kiberatung.basics.texts import N_, _
 from kiberatung.domain.answers import NoValue
 from kiberatung.domain.children import DateCertainty
 from kiberatung.domain.errors import DomainError
-from kiberatung.services.catalogue_words import LETTER_LANGUAGES, CatalogueWords, folded
+from kiberatung.domain.letter_languages import LETTER_LANGUAGES, tag_for
+from kiberatung.services.catalogue_words import CatalogueWords, folded, letter_language_word
 from kiberatung.services.labels import choices_of, label_of
 from kiberatung.services.place_words import Offer, Towns, school_named, towns_of
 from kiberatung.services.questions import AnswerForm, Question
@@ -107,7 +108,7 @@ class AnswerTexts:
             case AnswerForm.LANGUAGE | AnswerForm.LANGUAGES:
                 return sorted(self.words.languages.values())
             case AnswerForm.LETTER_LANGUAGE:
-                return [_(text) for text in LETTER_LANGUAGES.values()]
+                return [letter_language_word(tag) for tag in LETTER_LANGUAGES]
             case AnswerForm.RELIGION:
                 return list(self.words.religions.values())
             case AnswerForm.SCHULFORM:
@@ -158,7 +159,7 @@ class AnswerTexts:
             case AnswerForm.LANGUAGE | AnswerForm.LANGUAGES:
                 return self.words.language(key)
             case AnswerForm.LETTER_LANGUAGE:
-                return _(LETTER_LANGUAGES[key]) if key in LETTER_LANGUAGES else key
+                return letter_language_word(key)
             case AnswerForm.RELIGION:
                 return self.words.religions.get(key, key)
             case AnswerForm.SCHULFORM:
@@ -205,9 +206,11 @@ class AnswerTexts:
         return (exact or found)[0]
 
     def _read_letter_language(self, question: Question, text: str, _today: date) -> str:
-        for key, word in LETTER_LANGUAGES.items():
-            if text.casefold() in (key, _(word).casefold()):
-                return key
+        for tag, language in LETTER_LANGUAGES.items():
+            if text.casefold() in (_(language.name).casefold(), language.own_name.casefold()):
+                return tag
+        if tag_for(text):
+            return tag_for(text)
         raise _not_known(question, text)
 
     def _one(self, find: Callable[[str], str | None], question: Question, text: str) -> str:

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 from kiberatung.basics.texts import N_, _
 from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.catalogues.keys import KeyCatalogue
+from kiberatung.domain.letter_languages import LETTER_LANGUAGES
 
 # Spoken in the talks, but without a key of their own in the school statistics (FORMATS 5): ISO 639-3 inside,
 # mapped to a statistics key only when a file leaves.
@@ -23,17 +24,10 @@ FURTHER_LANGUAGES: dict[str, str] = {
     "yue": N_("Kantonesisch"),
 }
 
-LETTER_LANGUAGES: dict[str, str] = {
-    "de": N_("nur Deutsch"),
-    "ar": N_("Arabisch"),
-    "uk": N_("Ukrainisch"),
-    "tr": N_("Türkisch"),
-}
-
 
 def letter_language_word(tag: str) -> str:
     """The tag itself where there is no word for it."""
-    return _(LETTER_LANGUAGES[tag]) if tag in LETTER_LANGUAGES else tag
+    return _(LETTER_LANGUAGES[tag].name) if tag in LETTER_LANGUAGES else tag
 
 
 def language_pair(tag: str) -> str:

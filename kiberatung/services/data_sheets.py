@@ -1,7 +1,7 @@
 """The Erfassungsbogen on paper: the questions of the interview with what is answered, the rest to be filled by hand."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kiberatung.basics.texts import N_, family_, in_german
 from kiberatung.domain.answers import mark_of
@@ -11,11 +11,14 @@ from kiberatung.domain.guardians import Guardian
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
+from kiberatung.services.forms.fields import CHILD, FAMILY, GUARDIAN, GUARDIAN_FIELDS, FieldWriter
+from kiberatung.services.forms.form_code import form_code
 from kiberatung.services.intake import answer_of
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.languages import GERMAN, FamilyLanguage
+from kiberatung.services.letters.office_texts import texts_at_work
 from kiberatung.services.letters.texts import LetterTexts
-from kiberatung.services.letters.values import Bilingual, DataSheet, SheetRow, SheetSection
+from kiberatung.services.letters.values import Bilingual, DataSheet, FormField, SheetRow, SheetSection
 from kiberatung.services.permissions import OFFICE, Audited, use_case
 from kiberatung.services.questions import QUESTIONS, SECTION_TITLES, AnswerForm, Question, Scope, Section
 from kiberatung.services.schooling.sheet import schooling_sections
@@ -50,44 +53,64 @@ class SheetTexts:
     answers: AnswerTexts
 
 
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    children: int
+    reference: str = ""
+
+
 @use_case(OFFICE, Audited(Deed.PRINT, N_("Erfassungsbogen ausgegeben")))
 @in_german
-def family_sheet(desk: Desk, texts: SheetTexts, family_id: FamilyId, language: str = GERMAN) -> DataSheet:
-    """What is known of a family; a protected address stays off the paper."""
+def family_sheet(
+    desk: Desk, texts: SheetTexts, family_id: FamilyId, language: str = GERMAN, *, fillable: bool = False
+) -> DataSheet:
+    """What is known of a family; a protected address stays off the paper.
+
+    `fillable`: a file with fields that hold what is known, to be corrected, completed and read back.
+    """
     with desk.reading() as records:
         family = records.get(Family, family_id)
         guardians = records.find(Guardian, family_id=family_id)
         children = records.find(Child, family_id=family_id)
-    writer = _SheetWriter(texts.answers, texts.letters.languages.get(language))
+    texts = _texts_at_work(desk, texts)
+    writer = _SheetWriter(texts.answers, texts.letters.languages.get(language), fillable=fillable)
     sections = (
         writer.family_section(family),
         writer.guardian_section(guardians),
-        *(section for group in _abreast(children) for section in writer.child_sections(group)),
-        *(section for child in children for section in schooling_sections(desk, child)),
+        *(section for first, group in _abreast(children) for section in writer.child_sections(group, first)),
+        *(section for child in children for section in schooling_sections(desk, child) if not fillable),
     )
     reference = f"{family_('Fall')} {family.case_number}" if family.case_number else ""
-    return _sheet(desk, texts, writer.language, sections, reference)
+    return _sheet(desk, texts, writer.language, sections, SheetHead(len(children), reference))
 
 
 @use_case(allowed=OFFICE)
 @in_german
-def empty_sheet(desk: Desk, texts: SheetTexts, language: str = GERMAN, children: int = 2) -> DataSheet:
-    """The questions alone, to be filled by hand, with columns for so many children (at most three)."""
-    writer = _SheetWriter(texts.answers, texts.letters.languages.get(language))
+def empty_sheet(
+    desk: Desk, texts: SheetTexts, language: str = GERMAN, children: int = 2, *, fillable: bool = False
+) -> DataSheet:
+    """The questions alone, to be filled by hand or on a screen, with columns for so many children (at most three)."""
+    texts = _texts_at_work(desk, texts)
+    writer = _SheetWriter(texts.answers, texts.letters.languages.get(language), fillable=fillable)
     columns = (None,) * max(1, min(children, CHILDREN_ABREAST))
     sections = (writer.family_section(None), writer.guardian_section([]), *writer.child_sections(columns))
-    return _sheet(desk, texts, writer.language, sections, "")
+    return _sheet(desk, texts, writer.language, sections, SheetHead(len(columns)))
+
+
+def _texts_at_work(desk: Desk, texts: SheetTexts) -> SheetTexts:
+    with desk.reading() as records:
+        return replace(texts, letters=texts_at_work(records, texts.letters))
 
 
 def _sheet(
-    desk: Desk, texts: SheetTexts, language: FamilyLanguage, sections: tuple[SheetSection, ...], reference: str
+    desk: Desk, texts: SheetTexts, language: FamilyLanguage, sections: tuple[SheetSection, ...], head: SheetHead
 ) -> DataSheet:
     draft = texts.letters.shared.part("Entwurf").text_for(frozenset()) or ""
     labels = [row.label for section in sections for row in section.rows]
     is_draft = any(label.translated and not label.reviewed for label in labels)
     return DataSheet(
         title=in_both(TITLE, language),
-        reference=reference,
+        reference=head.reference,
         language=language.tag,
         direction=language.direction,
         dated_on=desk.today,
@@ -95,6 +118,7 @@ def _sheet(
         notes=(in_both(NOTE, language),),
         signature_lines=tuple(in_both(text, language) for text in SIGNATURES),
         draft_mark=in_both(draft, language) if is_draft else None,
+        code=str(form_code(language.tag, head.children)),
     )
 
 
@@ -103,43 +127,77 @@ def in_both(german: str, language: FamilyLanguage) -> Bilingual:
     return Bilingual(german, found.text, found.reviewed) if found else Bilingual(german)
 
 
-def _abreast(children: Sequence[Child]) -> list[Sequence[Child]]:
-    return [children[start : start + CHILDREN_ABREAST] for start in range(0, len(children), CHILDREN_ABREAST)]
+def _abreast(children: Sequence[Child]) -> list[tuple[int, Sequence[Child]]]:
+    """Each group with the number of its first child, from 1."""
+    starts = range(0, len(children), CHILDREN_ABREAST)
+    return [(start + 1, children[start : start + CHILDREN_ABREAST]) for start in starts]
 
 
 class _SheetWriter:
     """Turns questions into rows; None stands for somebody not known yet."""
 
-    def __init__(self, answers: AnswerTexts, language: FamilyLanguage) -> None:
+    def __init__(self, answers: AnswerTexts, language: FamilyLanguage, *, fillable: bool) -> None:
         self._answers = answers
         self.language = language
+        self._fields = FieldWriter(answers, language) if fillable else None
 
     def family_section(self, family: Family | None) -> SheetSection:
         questions = [question for question in _QUESTIONS if question.scope is Scope.FAMILY]
-        rows = tuple(self._row(question, (family,)) for question in questions)
+        rows = tuple(self._row(question, {FAMILY: family}) for question in questions)
         return SheetSection(self._both(SECTION_TITLES[Section.FAMILY]), (ANSWER,), rows)
 
     def guardian_section(self, guardians: Sequence[Guardian]) -> SheetSection:
         people: tuple[Guardian | None, ...] = (*guardians[:CHILDREN_ABREAST], *(None,) * (2 - len(guardians)))
         rows = tuple(
-            SheetRow(self._both(label), tuple(read(one) if one else "" for one in people))
-            for label, read in GUARDIAN_QUESTIONS
+            SheetRow(
+                self._both(label),
+                tuple(read(one) if one else "" for one in people),
+                fields=self._guardian_fields(field, label, people),
+            )
+            for field, (label, read) in zip(GUARDIAN_FIELDS, GUARDIAN_QUESTIONS, strict=True)
         )
         return SheetSection(self._both(GUARDIANS_TITLE), tuple(str(number + 1) for number in range(len(people))), rows)
 
-    def child_sections(self, children: Sequence[Child | None]) -> list[SheetSection]:
-        heads = tuple(_head(number, child) for number, child in enumerate(children, 1))
+    def child_sections(self, children: Sequence[Child | None], first: int = 1) -> list[SheetSection]:
+        heads = tuple(_head(number, child) for number, child in enumerate(children, first))
+        people = {f"{CHILD}{number}": child for number, child in enumerate(children, first)}
         sections = []
         for section in Section:
             questions = [one for one in _QUESTIONS if one.section is section and one.scope is not Scope.FAMILY]
             if questions:
-                rows = tuple(self._row(question, children) for question in questions)
+                rows = tuple(self._row(question, people) for question in questions)
                 sections.append(SheetSection(self._both(SECTION_TITLES[section]), heads, rows))
         return sections
 
-    def _row(self, question: Question, people: Sequence[Family | Child | None]) -> SheetRow:
-        answers = tuple(self._answer(question, one) if one else "" for one in people)
-        return SheetRow(self._both(question.text), answers, () if all(answers) else self._choices(question))
+    def _row(self, question: Question, people: Mapping[str, Family | Child | None]) -> SheetRow:
+        answers = tuple(self._answer(question, one) if one else "" for one in people.values())
+        fields = self._row_fields(question, people)
+        choices = self._choices(question) if fields or not all(answers) else ()
+        return SheetRow(self._both(question.text), answers, choices, fields)
+
+    def _row_fields(
+        self, question: Question, people: Mapping[str, Family | Child | None]
+    ) -> tuple[FormField | None, ...]:
+        """None where a protected address stands instead; an answer without a value leaves the field open."""
+        fields = self._fields
+        if fields is None:
+            return ()
+
+        def field_of(person: str, record: Family | Child | None) -> FormField | None:
+            if record is None:
+                return fields.of_question(question, person, "", None)
+            if self._answer(question, record) == PROTECTED:
+                return None
+            value = answer_of(record, question)
+            return fields.of_question(question, person, self._answers.write(question, value), value)
+
+        return tuple(field_of(person, record) for person, record in people.items())
+
+    def _guardian_fields(self, field: str, label: str, people: Sequence[Guardian | None]) -> tuple[FormField, ...]:
+        if self._fields is None:
+            return ()
+        numbered = enumerate(people, 1)
+        return tuple(self._fields.of_guardian(field, label, f"{GUARDIAN}{number}", one) for number, one in numbered)
 
     def _answer(self, question: Question, record: Family | Child) -> str:
         if isinstance(record, Family) and record.address_protected and question.field in _ADDRESS_FIELDS:

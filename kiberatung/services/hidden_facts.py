@@ -16,7 +16,6 @@ from kiberatung.domain.families import Family
 from kiberatung.domain.guardians import Guardian
 from kiberatung.domain.handovers import Handover
 from kiberatung.domain.incoming_reports import IncomingReport
-from kiberatung.domain.information_given import GivenInformation
 from kiberatung.domain.interpreters import Interpreter
 from kiberatung.domain.language_checks import LanguageCheck
 from kiberatung.domain.law_copies import LawCopy
@@ -24,6 +23,7 @@ from kiberatung.domain.letters import SentSheet
 from kiberatung.domain.list_views import ListView
 from kiberatung.domain.notes import Note
 from kiberatung.domain.office import Office
+from kiberatung.domain.office_texts import OfficeTranslation, OfficeWording
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.domain.recommendations import Recommendation
 from kiberatung.domain.schools import LearningGroup, School
@@ -45,6 +45,8 @@ OF_THE_OFFICE = frozenset(
         LearningGroup,
         ListView,
         Office,
+        OfficeTranslation,
+        OfficeWording,
         School,
         TextBlock,
     }
@@ -72,7 +74,6 @@ PROTECTED: Mapping[type, Mapping[str, Any]] = {
     },
     IncomingReport: {"text": ""},
     Appointment: {"place": "", "remark": ""},
-    GivenInformation: {"sheet": ""},
     SentSheet: {"sheet": ""},
 }
 """Whatever leads to where a protected family lives or goes to school, and the value that stands instead."""

@@ -228,6 +228,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         LetterKind.CONSENT: N_("Einwilligung"),
         LetterKind.SCHULPFLICHT_INFORMATION: N_("Information zur Schulpflicht"),
         LetterKind.SCHOOL_SYSTEM: N_("Blatt zum Schulsystem"),
+        LetterKind.PICTURE_PAGE: N_("Blatt mit Bildern"),
         LetterKind.RECOMMENDATION: N_("Empfehlung"),
         LetterKind.HEALTH_OFFICE_NOTE: N_("An das Gesundheitsamt"),
         LetterKind.HANDOVER_LETTER: N_("Übergabe zur Zuweisung"),

@@ -39,6 +39,7 @@ class OtherList(Enum):
     PLACES = auto()
     HANDOVERS = auto()
     LETTERS = auto()
+    BATCH = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,4 +124,5 @@ def _other_words(subject: OtherList) -> str:
         OtherList.PLACES: _("Liste der Schulplätze"),
         OtherList.HANDOVERS: _("Register der Übergaben"),
         OtherList.LETTERS: _("Register der Schreiben"),
+        OtherList.BATCH: _("Sendungsliste"),
     }[subject]

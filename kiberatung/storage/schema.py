@@ -10,7 +10,7 @@ from kiberatung.storage.link_hashes import NO_HEAD
 from kiberatung.storage.tables.change_log import STORE_STATE
 from kiberatung.storage.tables.register import METADATA
 
-HEAD = "0006"
+HEAD = "0007"
 """Revision this program writes; revisions are numbered, so that a higher one is newer."""
 
 REVISION_QUERY = "SELECT version_num FROM alembic_version"

@@ -46,7 +46,8 @@ class TaskOptions:
     """`title` stands at the progress bar; a newer task with the same `key` replaces an older one.
 
     `can_cancel` is False for what must not be left half told: its result is always given. `after_paint` begins when
-    what was shown just now is on the screen, instead of keeping it from getting there.
+    what was shown just now is on the screen, instead of keeping it from getting there. `cancelled` is told when it was
+    dropped before its end, by whoever asked or from the progress bar.
     """
 
     title: str = ""
@@ -54,6 +55,7 @@ class TaskOptions:
     key: str = ""
     can_cancel: bool = True
     after_paint: bool = False
+    cancelled: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ class Shell(Protocol):
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
         """Ask for a printer and print in true size; `title` names the job, `printed` is called after a good end."""
+        ...
+
+    def print_pages(self, pdf: bytes, title: str, printed: Callable[[Sequence[int]], object]) -> None:
+        """As `print_pdf`; `printed` is told which pages the person chose, from 0."""
         ...
 
     def set_title(self, title: str) -> None:

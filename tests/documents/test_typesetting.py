@@ -65,10 +65,10 @@ def test_letter_is_tagged_and_says_title_and_languages(tmp_path: Path) -> None:
     assert errors(pdf, tmp_path) == []
 
 
-def test_every_paragraph_is_tagged_in_its_language() -> None:
+def test_subject_and_every_paragraph_are_tagged_in_their_language() -> None:
     with pikepdf.open(io.BytesIO(TYPESETTER.render_letter(a_sheet(paragraphs=4)))) as document:
         tags = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/P"]
-        assert sum(str(one.get("/Lang")) == "ar" for one in tags) == 4
+        assert sum(str(one.get("/Lang")) == "ar" for one in tags) == 5
 
 
 def test_letters_set_before_do_not_show_in_the_next() -> None:

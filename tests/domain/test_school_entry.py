@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kiberatung.domain.school_entry import UsualEntry, grades_apart, possible_years, usual_begin
+from kiberatung.domain.school_entry import grades_apart, possible_years, usual_begin
 from tests.support.desks import a_desk
 
 
@@ -32,8 +32,3 @@ def test_older_is_positive_and_unknown_stays_unknown() -> None:
     assert grades_apart(5, 6) == -1
     assert grades_apart(None, 6) is None
     assert grades_apart(6, None) is None
-
-
-def test_an_entry_age_is_of_a_country_when_its_year_is_known() -> None:
-    assert UsualEntry(7, "423", 2023).is_of_country
-    assert not UsualEntry(6).is_of_country

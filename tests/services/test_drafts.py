@@ -1,13 +1,17 @@
 """What was typed and not saved: for its own account, told on the page of the day without its words."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from kiberatung.domain.families import FamilyId
-from kiberatung.services.drafts import draft_at, drafts_waiting, drop_draft, keep_draft
+from kiberatung.services.drafts import WORDS, draft_at, drafts_waiting, drop_draft, keep_draft
 from kiberatung.services.families import ReportedFamily, report_family
 from tests.support.builders import IDENTIFIERS
 from tests.support.desks import a_desk
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.requirement("R07")
 
 
@@ -39,3 +43,13 @@ def test_a_family_that_is_gone_has_no_number() -> None:
     gone = FamilyId(IDENTIFIERS.next())
     keep_draft(desk, f"note:{gone}", {"text": "alt"}, gone)
     assert [line.about for line in drafts_waiting(desk)] == [""]
+
+
+def test_every_place_in_the_program_has_a_word_for_the_page_of_the_day() -> None:
+    """`open_place` names a place by its kind before the colon."""
+    used: set[str] = set()
+    for path in (ROOT / "kiberatung" / "ui").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r"""(?:open_place|show_record)\(f?"([a-z_]+)[:"]""", text))
+    assert used
+    assert used <= set(WORDS)

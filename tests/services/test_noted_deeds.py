@@ -25,8 +25,10 @@ from kiberatung.services.information.giving import offer_information
 from kiberatung.services.intake_page import intake_page
 from kiberatung.services.letters.choosing import letter_page
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.family_sentences import family_sentences
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
+from kiberatung.services.letters.unchanged import require_unchanged
 from kiberatung.services.notes import write_note
 from kiberatung.services.oversight import MANY_A_DAY, anomalies, deeds_noted
 from kiberatung.services.overview import overview_of
@@ -68,6 +70,12 @@ OPENINGS: dict[str, Call] = {
     "information.giving.offer_information": lambda desk, family: offer_information(desk, family.family.id),
     "letters.choosing.letter_page": lambda desk, family: letter_page(desk, TEXTS, family.family.id),
     "letters.composing.prepare_letter": lambda desk, family: prepare_letter(desk, TEXTS, _request(family)),
+    "letters.family_sentences.family_sentences": lambda desk, family: family_sentences(
+        desk, TEXTS, family.children[0].id
+    ),
+    "letters.unchanged.require_unchanged": lambda desk, family: require_unchanged(
+        desk, TEXTS, _request(family), prepare_letter(desk, TEXTS, _request(family)).sheet
+    ),
     "recommendation_page.read_recommendation": lambda desk, family: read_recommendation(desk, family.children[0].id),
     "recommendations.recommend_for": lambda desk, family: recommend_for(desk, family.children[0].id),
     "schooling.page.read_schooling": lambda desk, family: read_schooling(desk, family.children[0].id),

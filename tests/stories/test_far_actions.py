@@ -16,6 +16,7 @@ def test_what_is_declared_from_afar_is_what_the_screens_have(desk_open: Program,
         "talk": {"family_id": child.family_id},
         "pointing_board": {"family_id": child.family_id},
         "compare": {"child_id": child.id, "other_id": other.id},
+        "filled_form": {"family_id": child.family_id, "path": desk_open._session.path},
         "preview": {"pdf": b"", "title": "", "note": "", "back": ("today", {})},
     }
     found = set()

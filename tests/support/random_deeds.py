@@ -22,6 +22,7 @@ from kiberatung.domain.information_given import Confirmation, GivenInformation, 
 from kiberatung.domain.interpreters import BookingState, Interpreter
 from kiberatung.domain.language_checks import LanguageCheck, LanguageCheckId
 from kiberatung.domain.languages import LanguageSkill, LanguageSkillId, Literacy, ScriptLiteracy, ScriptLiteracyId
+from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.list_views import ListView
 from kiberatung.domain.mrz.reading import read_zone
 from kiberatung.domain.notes import FollowUp
@@ -47,14 +48,17 @@ from kiberatung.services import (
     recommendations,
     text_blocks,
 )
-from kiberatung.services.answer_texts import BirthDate
+from kiberatung.services.answer_texts import AnswerTexts, BirthDate
 from kiberatung.services.assessment import assessing
 from kiberatung.services.desk import Desk
+from kiberatung.services.forms import comparing, taking
 from kiberatung.services.handovers import registering
 from kiberatung.services.information import giving as information
 from kiberatung.services.intake import Given, Place
 from kiberatung.services.intake_import import importing
 from kiberatung.services.law import versions as law_versions
+from kiberatung.services.letters import register as letters
+from kiberatung.services.letters.request import LetterRequest, PreparedLetter
 from kiberatung.services.merging import different_persons
 from kiberatung.services.merging import merge as merging
 from kiberatung.services.merging.comparison import compare_families
@@ -64,6 +68,8 @@ from kiberatung.services.schooling import spans as schooling
 from kiberatung.services.schulpflicht import decisions as schulpflicht_decisions
 from kiberatung.services.schulpflicht import determining as schulpflicht
 from kiberatung.services.talk import deeds as talks
+from tests.documents.sheets import a_sheet
+from tests.services.forms.form_desk import a_form
 from tests.support.desks import RESOURCES
 from tests.support.dice import Dice, NothingToDo
 from tests.support.zones import passport_zone
@@ -200,6 +206,12 @@ def inform(dice: Dice) -> None:
         interpreted_by=dice.any(("", dice.name())),
     )
     information.give_information(dice.desk, wish)
+
+
+def keep_letter(dice: Dice) -> None:
+    child = dice.one(Child)
+    request = LetterRequest(kind=LetterKind.PLACEMENT, family_id=child.family_id, child_id=child.id, language="ar")
+    letters.record_letter_sent(dice.desk, PreparedLetter(request, a_sheet(), (), ()), way=letters.LetterWay.KEPT)
 
 
 def decide(dice: Dice) -> None:
@@ -340,6 +352,30 @@ def not_different(dice: Dice) -> None:
     different_persons.unmark_as_different(dice.desk, pair.child_id, pair.other_id)
 
 
+def take_form_back(dice: Dice) -> None:
+    """A form with a known child and a new one; whatever is new or contradicts is taken."""
+    child = dice.one(Child)
+    form = a_form(
+        family_email=dice.any(("a@b.example", "c@d.example")),
+        guardian1_given_names=dice.name(),
+        child1_given_names=child.given_names or dice.name(),
+        child1_place_of_birth=dice.name(),
+        child1_years_of_schooling=str(dice.random.randrange(12)),
+        child2_given_names=dice.name(),
+    )
+    texts = AnswerTexts(dice.desk.words)
+    seen = comparing.preview_form(dice.desk, texts, child.family_id, form)
+    keys = frozenset(row.key for row in seen.rows if dice.random.random() < 0.7)
+    taking.take_form(dice.desk, texts, child.family_id, taking.FormWish(form, seen, {}, keys))
+
+
+def take_form_of_new_family(dice: Dice) -> None:
+    form = a_form(child1_given_names=dice.name(), child1_family_name=dice.name(), guardian1_given_names=dice.name())
+    texts = AnswerTexts(dice.desk.words)
+    seen = comparing.preview_new_family(dice.desk, texts, form)
+    taking.take_new_family(dice.desk, texts, taking.FormWish(form, seen, {}, frozenset(row.key for row in seen.rows)))
+
+
 def ask_of(dice: Dice) -> Place:
     child = dice.one(Child)
     return Place(child.family_id, dice.any(QUESTIONS).field, child.id)
@@ -419,9 +455,12 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     ),
     "assessment.assessing.remove_entry": lambda dice: assessing.remove_entry(dice.desk, dice.one(AssessmentEntry)),
     "information.giving.give_information": inform,
+    "forms.taking.take_form": take_form_back,
+    "forms.taking.take_new_family": take_form_of_new_family,
     "intake.record_answer": answer_question,
     "intake_import.importing.take_in_families": take_in,
     "intake_page.finish_intake": lambda dice: intake_page.finish_intake(dice.desk, dice.one(Family).id),
+    "letters.register.record_letter_sent": keep_letter,
     "law.versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
     "law.versions.take_in_law": take_in_draft,
     "notes.finish_follow_up": lambda dice: notes.finish_follow_up(dice.desk, dice.one(FollowUp, done_on=None)),

@@ -19,10 +19,18 @@ class ToldNotice:
 
 @dataclass
 class DoneTask:
+    """Tells that it was dropped, once, as the window does."""
+
+    told: Callable[[], object] | None = None
     cancelled: bool = False
+    finished: bool = False
 
     def cancel(self) -> None:
+        if self.cancelled or self.finished:
+            return
         self.cancelled = True
+        if self.told is not None:
+            self.told()
 
 
 @dataclass
@@ -46,6 +54,9 @@ class FakeShell:
     questions: list[Question] = field(default_factory=list)
     file: Path = Path("datei")
     held: list[Callable[[], None]] = field(default_factory=list)
+    pages_chosen: Sequence[int] = range(10_000)
+    """In the print dialog."""
+    tasks: list[DoneTask] = field(default_factory=list)
 
     def show_notice(
         self, headline: str, text: str = "", tone: str = "ok", deed: str = "", call: Callable[[], object] | None = None
@@ -68,14 +79,17 @@ class FakeShell:
         failed: Callable[[Exception], object] | None = None,
         options: TaskOptions = TaskOptions(),  # noqa: B008 - frozen
     ) -> DoneTask:
-        task = DoneTask()
+        task = DoneTask(options.cancelled)
+        self.tasks.append(task)
 
         def run() -> None:
             try:
                 result = work()
             except Exception as fault:  # noqa: BLE001 - as the window does: every fault is shown
+                task.finished = True
                 (failed or self.show_fault)(fault)
                 return
+            task.finished = True
             if not task.cancelled:
                 done(result)
 
@@ -128,6 +142,11 @@ class FakeShell:
         self.printed.append((pdf, title))
         if printed is not None:
             printed()
+
+    def print_pages(self, pdf: bytes, title: str, printed: Callable[[Sequence[int]], object]) -> None:
+        """All of them, or those of `pages_chosen`."""
+        self.printed.append((pdf, title))
+        printed(self.pages_chosen)
 
     def set_title(self, title: str) -> None:
         self.titles.append(title)

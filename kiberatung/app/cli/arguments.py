@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from kiberatung import __version__
 from kiberatung.basics.texts import _
+from kiberatung.domain.letter_languages import tag_for
 from kiberatung.domain.letters import LetterKind
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 LETTER_KINDS = tuple(kind.value for kind in LetterKind)
+FORM_KINDS = ("data_sheet", "fillable")
 FORMATS = ("schild", "xlsx", "csv", "pdf", "folder")
 
 
@@ -40,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add_people_commands(commands)
     _add_paper_commands(commands)
     _add_law(commands)
+    _add_texts(commands)
     return top
 
 
@@ -143,13 +146,17 @@ def _add_paper_commands(commands: Commands) -> None:
     command.add_argument("kind", nargs="?", choices=LETTER_KINDS)
     command.add_argument("--list", action="store_true", help=_("nennt Arten und Sprachen"))
     command.add_argument("--child")
-    command.add_argument("--language", default="de")
+    command.add_argument("--language", type=_language, default="de")
     command.add_argument("--out", type=Path)
-    command = _command(commands, "form", "paper_commands:form", _("schreibt den Erfassungsbogen"))
-    command.add_argument("kind", choices=("data_sheet",))
-    command.add_argument("--child")
-    command.add_argument("--language", default="de")
-    command.add_argument("--out", type=Path, required=True)
+    command = _command(commands, "form", "form_commands:form", _("schreibt den Erfassungsbogen oder liest ihn"))
+    command.add_argument(
+        "kind", nargs="?", choices=FORM_KINDS, help=_("zum Ausdrucken oder zum Ausfüllen am Bildschirm")
+    )
+    command.add_argument("--child", help=_("mit den Angaben seiner Familie; ohne: leer"))
+    command.add_argument("--children", type=int, default=2, metavar=_("ANZAHL"), help=_("Spalten des leeren Bogens"))
+    command.add_argument("--language", type=_language, default="de")
+    command.add_argument("--out", type=Path)
+    command.add_argument("--read", type=Path, metavar=_("DATEI"), help=_("gibt einen ausgefüllten als JSON aus"))
     command = _command(commands, "handover", "paper_commands:handover", _("übergibt Angaben, verschlüsselt"))
     command.add_argument("--to", required=True, help=_("schulamt, bezirksregierung, school:NUMMER, ki:NAME …"))
     command.add_argument("--format", choices=FORMATS, default="folder")
@@ -176,6 +183,26 @@ def _add_law(commands: Commands) -> None:
         parts, "compare", "law_commands:compare", _("nennt offene Fälle, deren Antwort unter einer Fassung anders ist")
     )
     command.add_argument("version_name", metavar="FASSUNG")
+
+
+def _add_texts(commands: Commands) -> None:
+    whole = commands.add_parser("texts", help=_("Texte für Familien zum Prüfen ausgeben und einlesen"))
+    parts = whole.add_subparsers(title=_("Befehle"), metavar=_("BEFEHL"), required=True)
+    _command(parts, "list", "text_commands:list_languages", _("nennt alle Sprachen und wie viele Texte geprüft sind"))
+    command = _command(
+        parts, "export", "text_commands:export", _("schreibt eine Sprache als PO-Datei und zweispaltig als PDF")
+    )
+    command.add_argument("language", type=_language, metavar=_("SPRACHE"))
+    command.add_argument("--out", type=Path, required=True, metavar=_("ORDNER"))
+    command = _command(parts, "import", "text_commands:take_in", _("liest eine geprüfte PO-Datei ein"))
+    command.add_argument("file", type=Path)
+    command.add_argument("--reviewed-by", default="", metavar="NAME", help=_("wer die Texte gelesen hat"))
+    command.add_argument("--dry-run", action="store_true", help=_("zeigt nur, was sich ändern würde"))
+
+
+def _language(text: str) -> str:
+    """A tag, also for an ISO 639-3 code as „pes“; what is neither is told by the command."""
+    return tag_for(text) or text
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""`letter`, `form` and `handover`: what goes into hands and what leaves the office."""
+"""`letter` and `handover`: what goes into hands and what leaves the office."""
 
 from argparse import Namespace
 from typing import Any
@@ -7,13 +7,12 @@ from kiberatung.app import composition
 from kiberatung.app.cli.arguments import LETTER_KINDS
 from kiberatung.app.cli.output import Exit, Output
 from kiberatung.app.cli.people_commands import child_id
-from kiberatung.app.files import write_bytes
+from kiberatung.app.files import appearing
 from kiberatung.app.opening import opened_desk
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import Child
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.letters import LetterKind
-from kiberatung.services.data_sheets import empty_sheet, family_sheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.handovers.choosing import ready_children
 from kiberatung.services.handovers.creating import HandoverResult, create_handover, create_plain_handover
@@ -24,7 +23,7 @@ from kiberatung.services.labels import label_of
 from kiberatung.services.letters.composing import prepare_letter
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.register import record_letter_sent
+from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
 
 
@@ -51,29 +50,12 @@ def letter(args: Namespace) -> Exit:
         )
         prepared = prepare_letter(desk, texts, request)
         pdf = composition.typesetter().render_letter(prepared.sheet)
-        write_bytes(args.out, pdf)
-        record_letter_sent(desk, prepared, pdf)
+        with appearing(args.out, pdf):
+            record_letter_sent(desk, prepared, pdf, LetterWay.FILE)
     out.value({"file": str(args.out), "bytes": len(pdf), "warnings": list(prepared.warnings)})
     out.line(_("Geschrieben: {path}").format(path=args.out))
     for warning in prepared.warnings:
         out.line(f"  {warning}")
-    return Exit.DONE
-
-
-def form(args: Namespace) -> Exit:
-    texts = composition.sheet_texts()
-    with opened_desk(args) as desk:
-        if args.child:
-            with desk.reading() as records:
-                child = records.get(Child, child_id(args.child))
-            sheet = family_sheet(desk, texts, child.family_id, args.language)
-        else:
-            sheet = empty_sheet(desk, texts, args.language)
-    pdf = composition.typesetter().render_data_sheet(sheet)
-    write_bytes(args.out, pdf)
-    out = Output(args.json)
-    out.value({"file": str(args.out), "bytes": len(pdf)})
-    out.line(_("Geschrieben: {path}").format(path=args.out))
     return Exit.DONE
 
 

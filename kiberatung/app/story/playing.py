@@ -179,6 +179,8 @@ class Story:
     def _print_data_sheet(self) -> str:
         sheet = family_sheet(self.desk, composition.sheet_texts(), self.family_id)
         self._keep("Erfassungsbogen.pdf", composition.typesetter().render_data_sheet(sheet))
+        fillable = family_sheet(self.desk, composition.sheet_texts(), self.family_id, LANGUAGE, fillable=True)
+        self._keep("Erfassungsbogen-ausfuellbar.pdf", composition.typesetter().render_data_sheet(fillable))
         return _("Erfassungsbogen gedruckt.")
 
     def _hand_over_encrypted(self) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.school_years import age_on
-from kiberatung.basics.texts import N_, _
+from kiberatung.basics.texts import N_, _, ngettext_
 from kiberatung.domain.consistency.doubt import GERMANY, Household, Rule, Said
 from kiberatung.domain.schooling import SchoolingKind, completed_years
 
@@ -19,6 +19,7 @@ _LONGEST_KINDERGARTEN = 72
 _SHORT_OVERLAP = timedelta(days=31)
 _SHORT_AFTER_ARRIVAL = timedelta(days=31)
 _EARLIEST_APPRENTICESHIP, _EARLIEST_SEK2 = 14, 16
+_EARLIEST_UPPER_SECONDARY = 15
 _YEARS = "years_of_schooling"
 
 
@@ -65,8 +66,11 @@ def _school_too_early(house: Household) -> Iterator[Said]:
     for child, born in house.born():
         for span in house.spans_of(child):
             age = age_on(born, span.started_on)
-            if span.kind is not SchoolingKind.KINDERGARTEN and age < _EARLIEST_SCHOOL:
-                sentence = _("Schule schon mit {age} Jahren begonnen.").format(age=max(age, 0))
+            if span.kind is not SchoolingKind.KINDERGARTEN and 0 <= age < _EARLIEST_SCHOOL:
+                text = ngettext_(
+                    "Schule schon mit {age} Jahr begonnen.", "Schule schon mit {age} Jahren begonnen.", age
+                )
+                sentence = text.format(age=age)
                 yield Said(sentence, [span.started_on, born], "", child)
 
 
@@ -94,6 +98,15 @@ def _abroad_after_arrival(house: Household) -> Iterator[Said]:
             if arrived is not None and abroad and (span.ended_on or house.today) > arrived + _SHORT_AFTER_ARRIVAL:
                 about = [span.started_on, span.ended_on, arrived]
                 yield Said(_("Schule im Ausland nach der Einreise."), about, "", child)
+
+
+def _upper_secondary_early(house: Household) -> Iterator[Said]:
+    for child, born in house.born():
+        for span in house.spans_of(child):
+            age = age_on(born, span.started_on)
+            if span.kind is SchoolingKind.UPPER_SECONDARY and _EARLIEST_SCHOOL <= age < _EARLIEST_UPPER_SECONDARY:
+                sentence = _("Oberstufe schon mit {age} Jahren begonnen.").format(age=age)
+                yield Said(sentence, [span.started_on, born], "", child)
 
 
 def _last_grade_and_age(house: Household) -> Iterator[Said]:
@@ -192,6 +205,11 @@ RULES = (
         "school-abroad-after-arrival",
         N_("Nach der Einreise ist nur Unterricht am Bildschirm im Ausland möglich."),
         _abroad_after_arrival,
+    ),
+    Rule(
+        "upper-secondary-early",
+        N_("Die Oberstufe beginnt meist mit 15 bis 17 Jahren, nur in wenigen Staaten mit 14."),
+        _upper_secondary_early,
     ),
     Rule(
         "last-grade-and-age", N_("Klasse und Alter liegen selten mehr als drei Jahre auseinander."), _last_grade_and_age

@@ -47,6 +47,8 @@ _AFTER = (
     NextStep.APPRENTICESHIP,
     NextStep.LANGUAGE_COURSE,
 )
+_YEARS_OF_TEST = 2
+"""Before school: when the Schulamt tests children without a Kita (§ 36 SchulG)."""
 _GROWN_UP, _APPRENTICE_UNTIL = 18, 21
 Reasons = tuple[list[str], list[str]]
 
@@ -58,7 +60,7 @@ def step_name(step: NextStep) -> str:
 def next_steps(facts: CareerFacts, support: GermanSupport) -> tuple[Option[NextStep], ...]:
     """Empty for children whose next step is a grade."""
     if _is_before_school(facts):
-        proposed: NextStep | None = _proposed_before(facts)
+        proposed = _proposed_before(facts)
         return tuple(_option(facts, step, proposed) for step in _BEFORE_SCHOOL)
     if _is_young_adult(facts):
         proposed = _proposed_after(facts, support)
@@ -88,12 +90,17 @@ def _option(facts: CareerFacts, step: NextStep, proposed: NextStep | None) -> Op
     return Option(step, _(NAMES[step]), tuple(pros), tuple(cons), _(_NORMS[step]), step is proposed)
 
 
-def _proposed_before(facts: CareerFacts) -> NextStep:
-    """The year before school the registration is due; before it the Kita, or the test where there is none."""
-    begins = first_school_day(facts)
-    if begins is not None and begins.year - facts.today.year <= 1:
+def _proposed_before(facts: CareerFacts) -> NextStep | None:
+    """The year before school the registration is due; before it, without a Kita, the test in its year, else a Kita.
+
+    Nothing while it is unknown whether the child goes to a Kita: then that is asked first.
+    """
+    years = _years_until_school(facts)
+    if years is not None and years <= 1:
         return NextStep.SCHOOL_REGISTRATION
-    return NextStep.LANGUAGE_TEST if _years_until_school(facts) == 2 else NextStep.KITA
+    if facts.kindergarten_months != 0:
+        return None
+    return NextStep.LANGUAGE_TEST if years == _YEARS_OF_TEST else NextStep.KITA
 
 
 def _proposed_after(facts: CareerFacts, support: GermanSupport) -> NextStep | None:

@@ -71,7 +71,7 @@ def _arrival(finding: Finding) -> Iterator[Trial]:
     field = missing_trigger_field(finding.trigger_rule)
     if finding.trigger is None:
         yield _trial(finding, field, facts.reference_date)
-    if facts.in_state_reception is None and finding.trigger is None:
+    if facts.in_state_reception is None:
         yield _trial(finding, "in_state_reception", True)
     yield from _in_time(finding, field)
 
@@ -79,16 +79,16 @@ def _arrival(finding: Finding) -> Iterator[Trial]:
 def _in_time(finding: Finding, field: str) -> Iterator[Trial]:
     """An arrival on the last day of the 18th year of life: whoever came later is a question of practice (R-17)."""
     completed_on = year_of_life_completed_on(finding.facts.date_of_birth, finding.law.sek2_end_age)
-    if completed_on <= finding.facts.reference_date and (finding.trigger is None or finding.trigger > completed_on):
+    if completed_on <= finding.facts.reference_date:
         yield _trial(finding, field, completed_on)
 
 
 def _schooling(finding: Finding) -> Iterator[Trial]:
     """§ 37: one school year more or less decides only at the limit, and only as many as the age allows."""
     limit = finding.law.full_time_years
-    for years in (limit, limit - 1):
-        if years <= finding.age - AGE_OF_FIRST_LESSONS and finding.facts.years_of_schooling != years:
-            yield _trial(finding, "years_of_schooling", years)
+    if limit <= finding.age - AGE_OF_FIRST_LESSONS:
+        yield _trial(finding, "years_of_schooling", limit)
+    yield _trial(finding, "years_of_schooling", limit - 1)
 
 
 def _begin(finding: Finding) -> Iterator[Trial]:
@@ -97,7 +97,7 @@ def _begin(finding: Finding) -> Iterator[Trial]:
     year = school_year_of(facts.reference_date, finding.law.school_year_begins)
     if facts.early_admission_on is None and year == first_year - 1 and not facts.deferred:
         yield _trial(finding, "early_admission_on", facts.reference_date)
-    if facts.early_admission_on is None and (year == first_year or facts.deferred):
+    if year == first_year or facts.deferred:
         yield _trial(finding, "deferred", not facts.deferred)
     if _was_here_at_entry(finding):
         yield _trial(finding, "third_entry_year", not facts.third_entry_year)

@@ -62,23 +62,25 @@ def _fit_fuer_mehr(day: date, law: LawParameters, _catalogue: object) -> tuple[s
     begins = law.school_year_begins
     year = school_year_of(day, begins)
     early_until = date(year, *law.fit_fuer_mehr_early_until)
-    general = _("Von 18 bis 25 Jahren ist die Aufnahme in die Vorklasse „Fit für mehr“ möglich ({norm}).")
+    general = _("Von {first} bis {last} Jahren ist die Aufnahme in die Vorklasse „Fit für mehr“ möglich ({norm}).")
     if day <= early_until:
         window = _(
             "„Fit für mehr“: Bei Eintritt bis {day} dauert die Klasse bis {end}, bei späterem höchstens bis {later}."
         )
     else:
         window = _("„Fit für mehr“: Bei Eintritt ab jetzt dauert die Klasse höchstens bis {later}.")
-    local = _("Übliche Eintrittstage für „Fit für mehr“ sind 01.11., 01.02. und 01.05.; fragen Sie vor Ort nach.")
+    local = _("Übliche Eintrittstage für „Fit für mehr“: {days} Fragen Sie vor Ort nach.")
+    days = ", ".join(f"{of_month:02}.{month:02}." for month, of_month in law.fit_fuer_mehr_entry_days)
+    ages = {"first": law.fit_fuer_mehr_claim_age, "last": law.fit_fuer_mehr_last_age}
     return (
-        say(general, norm=law.cite("fit_fuer_mehr")),
+        say(general, norm=law.cite("fit_fuer_mehr"), **ages),
         say(
             window,
             day=early_until,
             end=school_year_end(year, begins),
             later=school_year_end(year + 1, begins),
         ),
-        local,
+        say(local, days=days),
     )
 
 
@@ -95,10 +97,11 @@ def _erstfoerderung_used(finding: Finding) -> list[str]:
     if age_on(since, facts.reference_date) < finding.law.erstfoerderung_years:
         return []
     text = _(
-        "Seit {day} sind zwei Jahre vergangen. Die Erstförderung kann verbraucht sein; "
+        "Seit {day} sind {years} Jahre vergangen. Die Erstförderung kann verbraucht sein; "
         "fragen Sie die bisherige Schule ({norm})."
     )
-    return [say(text, day=since, norm=finding.law.cite("erstfoerderung"))]
+    years = finding.law.erstfoerderung_years
+    return [say(text, day=since, years=years, norm=finding.law.cite("erstfoerderung"))]
 
 
 @lru_cache(maxsize=512)

@@ -18,10 +18,9 @@ def laid_over(earlier: Sequence[Dated], later: Sequence[Dated]) -> list[Dated]:
     for entry in earlier:
         begins = [one.valid_from for one in later if one.name == entry.name]
         last = min(begins) - _ONE_DAY if begins else None
-        if last is None or (entry.valid_until is not None and entry.valid_until <= last):
-            kept.append(entry._replace(place=()))
-        elif entry.valid_from <= last:
-            kept.append(entry._replace(valid_until=last, place=()))
+        if last is None or entry.valid_from <= last:
+            ends = [day for day in (entry.valid_until, last) if day is not None]
+            kept.append(entry._replace(valid_until=min(ends, default=None), place=()))
     return [*kept, *later]
 
 
@@ -33,7 +32,7 @@ def versions_of(parameters: Sequence[Dated], norms: Sequence[Dated]) -> Iterable
         *_first_days(norms, REQUIRED_NORMS, "norms"),
     ]
     start = max(first_days)
-    changes = sorted({start, *(entry.valid_from for entry in entries if entry.valid_from > start)})
+    changes = sorted({max(start, entry.valid_from) for entry in entries})
     for begin, following in zip(changes, [*changes[1:], None], strict=True):
         yield _version(begin, None if following is None else following - _ONE_DAY, parameters, norms)
 

@@ -11,6 +11,7 @@ from kiberatung.services.assessment.assessing import InstrumentSource
 from kiberatung.services.data_sheets import in_both
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.languages import GERMAN, FamilyLanguage
+from kiberatung.services.letters.office_texts import texts_at_work
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Bilingual, DataSheet, Direction, SheetRow, SheetSection
 from kiberatung.services.permissions import OFFICE, use_case
@@ -18,7 +19,7 @@ from kiberatung.services.permissions import OFFICE, use_case
 NAME, DAY = family_("Name"), family_("Datum")
 _HEAD_ROWS = (N_("Vorname des Kindes"), N_("Datum, Sprache des Gesprächs"))
 _REASON = N_("Woran gesehen? Ohne Begründung zählt keine Stufe.")
-_LINES_FOR_REASON = 3
+_LINES_FOR_REASON = 8
 _WRITTEN = frozenset({TaskForm.READ, TaskForm.WRITE})
 
 
@@ -75,8 +76,8 @@ def observation_sheet(desk: Desk, source: InstrumentSource, key: str) -> DataShe
         reference=_("Bogen vom {day}").format(day=_german_day(instrument.state)),
         dated_on=desk.today,
         sections=(
-            SheetSection(Bilingual(_("Gespräch")), ("",), head),
-            SheetSection(Bilingual(_("Beobachtung")), ("",), (*rows, *reason)),
+            SheetSection(Bilingual(_("Gespräch")), (_("Eintrag"),), head),
+            SheetSection(Bilingual(_("Beobachtung")), (_("Zutreffendes ankreuzen"),), (*rows, *reason)),
         ),
         notes=tuple(Bilingual(text) for text in (instrument.note, instrument.provenance) if text),
     )
@@ -95,7 +96,8 @@ def task_sheet(
 ) -> TaskSheet:
     """For the child; with `solutions` the same tasks with their answers, for the counsellor."""
     instrument = _instrument(source, key, InstrumentKind.TASKS)
-    spoken = texts.languages.get(language)
+    with desk.reading() as records:
+        spoken = texts_at_work(records, texts).languages.get(language)
     tasks = _printed(instrument, spoken)
     labels = [in_both(text, spoken) for text in (instrument.title, NAME, DAY)]
     is_draft = any(one.translated and not one.reviewed for one in (*labels, *(task.content for task in tasks)))

@@ -34,7 +34,7 @@ from kiberatung.services.handovers.ports import HandoverWriter, WriterReport
 from kiberatung.services.handovers.recipients import Recipient, lookalikes, own_office
 from kiberatung.services.handovers.registering import latest_handovers, next_handover_number
 from kiberatung.services.handovers.releasing import HeldBack, always_held_back, items_for, not_needed_by
-from kiberatung.services.handovers.statistics import statistics_findings
+from kiberatung.services.handovers.statistics import findings_without_repeats
 from kiberatung.services.handovers.wording import day
 from kiberatung.services.permissions import OFFICE, Audited, use_case
 
@@ -96,14 +96,17 @@ def preview_handover(
         latest = latest_handovers(records, SHOWN_LATEST)
     content = _content(desk, recipient, dossiers, form, (number, office))
     report = writer.inspect(content, form)
+    files = [dossier.file for dossier in dossiers]
+    found = _findings(desk, content, dossiers, form)
+    findings, statistics = findings_without_repeats(desk, recipient.kind, files, found)
     return HandoverPreview(
         recipient=recipient,
         form=form,
         children=tuple(_preview_child(dossier.file) for dossier in dossiers),
         content=content,
         held_back=(*always_held_back(), *not_needed_by(recipient.kind, form.left_out)),
-        findings=(*_findings(desk, content, dossiers, form), *report.findings, *_lookalike_findings(desk, recipient)),
-        statistics=statistics_findings(desk, recipient.kind, [dossier.file for dossier in dossiers]),
+        findings=(*findings, *report.findings, *_lookalike_findings(desk, recipient)),
+        statistics=statistics,
         report=report,
         summary=_summary(content),
         legal_basis=content.legal_basis,

@@ -1,9 +1,10 @@
 """What a school will have to report and does not get yet: a list beside the handover, with the way to each field."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.catalogues.collection import Catalogues
+from kiberatung.domain.children import ChildId
 from kiberatung.domain.handovers import RecipientKind
 from kiberatung.domain.school_statistics import Gap, StatisticsFacts, gaps_of
 from kiberatung.services.desk import Desk
@@ -17,15 +18,34 @@ ON_THE_WAY_TO_SCHOOL = frozenset(
 """Whoever passes the facts on to the school that reports them."""
 
 
-def statistics_findings(desk: Desk, recipient: RecipientKind, files: Iterable[ChildFile]) -> tuple[Finding, ...]:
-    """Per child one sentence about all that is missing, and one for each contradiction; nothing of it hinders."""
+def findings_without_repeats(
+    desk: Desk, recipient: RecipientKind, files: Sequence[ChildFile], findings: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of the handover and those for the statistics, each gap in one of them.
+
+    What forbids the handover is told there; what hinders nobody is told once, where the school needs it.
+    """
+    all_findings = tuple(findings)
     if recipient not in ON_THE_WAY_TO_SCHOOL:
-        return ()
-    return tuple(finding for file in files for finding in _of_child(desk, file))
+        return all_findings, ()
+    refused = {_key(one) for one in all_findings if one.level is FindingLevel.REFUSE}
+    gaps = {file.child.id: _gaps(desk, file, refused) for file in files}
+    told = {(child_id, gap.field) for child_id, found in gaps.items() for gap in found if not gap.is_contradiction}
+    kept = (one for one in all_findings if one.level is not FindingLevel.WARN or _key(one) not in told)
+    return tuple(kept), tuple(one for file in files for one in _of_child(file, gaps[file.child.id]))
 
 
-def _of_child(desk: Desk, file: ChildFile) -> Iterator[Finding]:
-    gaps = list(gaps_of(_facts(desk, file)))
+def _key(finding: Finding) -> tuple[ChildId | None, str]:
+    return finding.child_id, finding.field
+
+
+def _gaps(desk: Desk, file: ChildFile, refused: Container[tuple[ChildId | None, str]]) -> list[Gap]:
+    found = gaps_of(_facts(desk, file))
+    return [gap for gap in found if gap.is_contradiction or (file.child.id, gap.field) not in refused]
+
+
+def _of_child(file: ChildFile, gaps: Sequence[Gap]) -> Iterator[Finding]:
+    """One sentence about all that is missing, and one for each contradiction; nothing of it hinders."""
     missing = [gap for gap in gaps if not gap.is_contradiction]
     name = called(file.child)
     if missing:

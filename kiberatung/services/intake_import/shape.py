@@ -8,10 +8,11 @@ from kiberatung.domain.children import DateCertainty, GermanLevel, Sex
 from kiberatung.domain.guardians import GuardianKind
 from kiberatung.domain.language_checks import SKILLS, CheckInstrument
 from kiberatung.domain.languages import LanguageRole, Literacy, SkillLevel
+from kiberatung.domain.letter_languages import tag_for
 from kiberatung.domain.schooling import CertificateState, SchoolingKind
 from kiberatung.domain.schooling_gaps import GapCause
-from kiberatung.domain.schulpflicht.facts import ResidenceStatus
-from kiberatung.services.catalogue_words import LETTER_LANGUAGES, CatalogueWords
+from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
+from kiberatung.services.catalogue_words import CatalogueWords
 from kiberatung.services.intake_import.fields import (
     Reader,
     day,
@@ -28,6 +29,7 @@ from kiberatung.services.intake_import.fields import (
     truth,
     wrong,
 )
+from kiberatung.services.questions import QUESTIONS, AnswerForm, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class IntakeShape:
         language = known_key(words.knows_language, _("eine Sprache (ISO 639-3)"))
         self._family = _family_readers(language)
         self._guardian = _guardian_readers(country, language)
-        self._child = _child_readers(country)
+        self._child = _child_readers(country, words)
         self._language: dict[str, Reader] = {
             "iso639_3": language,
             "role": one_of(LanguageRole),
@@ -156,13 +158,20 @@ def _rename(rows: tuple[dict[str, Any], ...], names: dict[str, str]) -> None:
                 row[new] = row.pop(old)
 
 
+def _letter_language(value: object, where: str) -> str:
+    """By tag or ISO 639-3."""
+    known_key(lambda key: bool(tag_for(key)), _("eine Sprache der Schreiben"))(value, where)
+    return tag_for(str(value))
+
+
 def _family_readers(language: Reader) -> dict[str, Reader]:
     address = dict.fromkeys(("street", "house_number", "postcode", "town", "care_of"), text)
     return {
         **dict.fromkeys(("reference", "reported_by", "phone", "email"), text),
+        "address_protected": truth,
         "reported_on": day,
         "address": lambda value, where: read_object(value, where, address),
-        "letter_language": known_key(LETTER_LANGUAGES.__contains__, _("eine Sprache der Schreiben")),
+        "letter_language": _letter_language,
         "interpreter_language": language,
         "notes": long_text,
     }
@@ -171,26 +180,34 @@ def _family_readers(language: Reader) -> dict[str, Reader]:
 def _guardian_readers(country: Reader, language: Reader) -> dict[str, Reader]:
     return {
         "kind": one_of(GuardianKind),
-        "family_name": text,
-        "given_names": text,
+        **dict.fromkeys(("family_name", "given_names", "name_in_script", "phone", "email"), text),
         "date_of_birth": day,
         "country_of_birth": country,
         "languages": many(language),
     }
 
 
-def _child_readers(country: Reader) -> dict[str, Reader]:
-    days = ("date_of_birth", "arrived_in_germany_on", "resident_since", "assigned_on")
+_TRUTHS = tuple(
+    one.field
+    for one in QUESTIONS
+    if one.form is AnswerForm.YES_NO and one.scope is not Scope.FAMILY and one.field != "with_sibling"
+)
+
+
+def _child_readers(country: Reader, words: CatalogueWords) -> dict[str, Reader]:
+    asked = {question.form: [one.field for one in QUESTIONS if one.form is question.form] for question in QUESTIONS}
     return {
-        **dict.fromkeys(("family_name", "given_names", "name_in_script", "place_of_birth"), text),
-        **dict.fromkeys(days, day),
+        **dict.fromkeys(("family_name", "given_names", "birth_name", "name_in_script", "place_of_birth"), text),
+        **dict.fromkeys(("date_of_birth", *asked[AnswerForm.DATE]), day),
+        **dict.fromkeys(_TRUTHS, truth),
+        **dict.fromkeys(asked[AnswerForm.NUMBER], number),
+        "religion": known_key(words.religions.__contains__, _("eine Religion")),
+        "suspension": one_of(SuspensionKind),
         "sex": one_of(Sex),
         "date_of_birth_certainty": one_of(DateCertainty),
         "country_of_birth": country,
         "nationalities": many(country),
         "residence_status": one_of(ResidenceStatus),
-        "in_state_reception": truth,
         "german_level": one_of(GermanLevel),
-        "measles_proof": truth,
         **dict.fromkeys(("languages", "scripts", "schooling", "gaps", "language_checks", "wishes"), _as_is),
     }

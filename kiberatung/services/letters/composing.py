@@ -1,6 +1,6 @@
 """Puts a letter together: wording, values, languages, recipient. Nothing is stored, nothing is printed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, family_, in_german
@@ -9,19 +9,21 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.facts import LetterFacts, gather_facts
 from kiberatung.services.letters.field_values import conditions, field_values
-from kiberatung.services.letters.filling import FieldValue, Filler
+from kiberatung.services.letters.filling import FieldValue, FieldValues, Filler
 from kiberatung.services.letters.kept_sheets import version_of
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.needs import require_needs
+from kiberatung.services.letters.office_texts import texts_at_work
 from kiberatung.services.letters.outside_recipients import find_outside_recipient
 from kiberatung.services.letters.parts import LetterParts
+from kiberatung.services.letters.picture_page import with_pictures
 from kiberatung.services.letters.recipients import Recipient, find_recipient
 from kiberatung.services.letters.request import LetterRequest, PreparedLetter
 from kiberatung.services.letters.text_warnings import texts_in, warnings_about_text
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.used_facts import facts_used
-from kiberatung.services.letters.values import Detail, LetterSheet
+from kiberatung.services.letters.values import Detail, LetterSheet, SheetLayout
 from kiberatung.services.letters.wording import Role
 from kiberatung.services.permissions import OFFICE, reads_file
 
@@ -33,31 +35,57 @@ _SALUTATIONS = {GuardianKind.MOTHER: "eine Frau", GuardianKind.FATHER: "ein Mann
 def prepare_letter(desk: Desk, texts: LetterTexts, request: LetterRequest) -> PreparedLetter:
     """Raises `DomainError` when something the letter is about does not exist yet."""
     with desk.reading() as records:
+        texts = texts_at_work(records, texts)
+    return compose_letter(desk, texts, request)
+
+
+def compose_letter(desk: Desk, texts: LetterTexts, request: LetterRequest) -> PreparedLetter:
+    """With exactly these texts; within a use case."""
+    with desk.reading() as records:
         facts = gather_facts(desk, records, request)
     require_needs(request.kind, facts)
     rule = RULES[request.kind]
     recipient = find_outside_recipient(facts, rule.addressee) if rule.german_only else find_recipient(facts)
     language = GERMAN if recipient.is_official else request.language
-    sheet = _sheet(texts, request.kind, facts, recipient, language)
+    sheet = composed_sheet(texts, request.kind, facts, recipient, language)
     warnings = (*recipient.warnings, *warnings_about_text(request.language, sheet), *_warnings_about_facts(facts))
     version = version_of(texts.wordings[request.kind], texts.languages.get(language))
     return PreparedLetter(request, sheet, warnings, facts_used(request.kind, facts), version)
 
 
-def _sheet(
-    texts: LetterTexts, kind: LetterKind, facts: LetterFacts, recipient: Recipient, language: str
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Of an invented family, to look at a wording: what shall hold and what stands in the fields."""
+
+    holding: frozenset[str]
+    salutation: frozenset[str]
+    values: FieldValues
+
+
+def composed_sheet(
+    texts: LetterTexts,
+    kind: LetterKind,
+    facts: LetterFacts,
+    recipient: Recipient,
+    language: str,
+    example: Example | None = None,
 ) -> LetterSheet:
     family_language = texts.languages.get(language)
-    values = field_values(facts) | _addressee(facts, recipient)
+    values = {**field_values(facts), **_addressee(facts, recipient), **(example.values if example else {})}
     filler = Filler(texts.languages.get(GERMAN), family_language, values)
-    parts = LetterParts(texts.wordings[kind], conditions(facts, kind), filler)
+    parts = LetterParts(texts.wordings[kind], example.holding if example else conditions(facts, kind), filler)
+    salutation = example.salutation if example else _salutation(recipient)
     enclosures = parts.enclosures()
+    paragraphs = parts.paragraphs(facts)
+    layout = RULES[kind].layout
     sheet = LetterSheet(
+        layout=layout,
         form=facts.office.letter_form,
         title=RULES[kind].title,
         language=language,
         direction=family_language.direction,
         letterhead=_letterhead(facts),
+        logo=facts.office.logo,
         sender_line=_sender_line(facts),
         annotations=recipient.annotations,
         recipient=recipient.lines,
@@ -65,8 +93,8 @@ def _sheet(
         dated_on=facts.today,
         reference=f"{family_('Fall')} {facts.family.case_number} · {write_date(facts.today)}",
         subject=parts.text(Role.SUBJECT),
-        salutation=filler.fill(texts.shared.part("Anrede").text_for(_salutation(recipient)) or ""),
-        paragraphs=parts.paragraphs(facts),
+        salutation=filler.fill(texts.shared.part("Anrede").text_for(salutation) or ""),
+        paragraphs=with_pictures(paragraphs, facts, filler) if layout is SheetLayout.PICTURES else paragraphs,
         closing=filler.fill(texts.shared.part("Gruß").text_for(frozenset()) or ""),
         signature=(facts.counsellor.name,),
         enclosures_title=filler.fill(texts.shared.part("Anlagen").text_for(frozenset()) or ""),

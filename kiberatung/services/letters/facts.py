@@ -54,7 +54,7 @@ def gather_facts(desk: Desk, records: Records, request: LetterRequest) -> Letter
     computed = answer_for(desk, records, child) if child and child.date_of_birth else None
     answer = _decided(records, child, computed)
     office = _office(records)
-    appointment = _next_appointment(desk, records, family)
+    appointment = next_appointment(desk, records, family)
     about = About(
         kind=request.kind,
         office=office,
@@ -105,7 +105,7 @@ def _child(children: list[Child], child_id: ChildId | None) -> Child | None:
     return child
 
 
-def _next_appointment(desk: Desk, records: Records, family: Family) -> Appointment | None:
+def next_appointment(desk: Desk, records: Records, family: Family) -> Appointment | None:
     states = (AppointmentState.PLANNED, AppointmentState.CONFIRMED)
     planned = records.find(Appointment, family_id=family.id, state=states)
     coming = [appointment for appointment in planned if appointment.starts_at >= desk.clock.now()]

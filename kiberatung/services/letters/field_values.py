@@ -13,6 +13,8 @@ from kiberatung.services.letters.authorities import authority_for, is_before_sch
 from kiberatung.services.letters.facts import LetterFacts
 from kiberatung.services.letters.filling import FieldValue, WeekdayAndDay, Word
 from kiberatung.services.letters.further_values import SCHULFORMEN, further_conditions, further_values
+from kiberatung.services.letters.picture_page import STEP_WORDS, picture_conditions, picture_values
+from kiberatung.services.letters.way_to_school import DIRECTIONS
 
 _AUTHORITIES = {
     Authority.SCHULAMT: family_("Schulamt"),
@@ -43,7 +45,7 @@ _STEPS = {
 }
 """Internationale Förderklasse and Fit für mehr are said with the German support."""
 
-FAMILY_WORDS = (*_AUTHORITIES.values(), *SCHULFORMEN.values())
+FAMILY_WORDS = (*_AUTHORITIES.values(), *SCHULFORMEN.values(), *STEP_WORDS.values(), *DIRECTIONS)
 
 
 def name_of(child: Child) -> str:
@@ -59,12 +61,12 @@ def field_values(facts: LetterFacts) -> dict[str, FieldValue]:
     }
     if facts.child:
         values["child"] = name_of(facts.child)
-    values |= further_values(facts)
+    values |= further_values(facts) | picture_values(facts)
     return values | _of_appointment(facts) | _of_answer(facts) | _of_recommendation(facts) | _of_place(facts)
 
 
 def conditions(facts: LetterFacts, kind: LetterKind) -> frozenset[str]:
-    found = _schulpflicht_conditions(facts) | further_conditions(facts, kind)
+    found = _schulpflicht_conditions(facts) | further_conditions(facts, kind) | picture_conditions(facts, kind)
     if facts.appointment:
         found |= {"Termin"}
     if facts.family.interpreter_language or (facts.appointment and facts.appointment.language):

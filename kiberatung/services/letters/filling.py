@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kiberatung.basics.texts import _
+from kiberatung.domain.errors import DomainError
 from kiberatung.services.letters.languages import GERMAN, FamilyLanguage
 from kiberatung.services.letters.values import Bilingual, Direction
 
@@ -51,12 +53,22 @@ class Filler:
             return Bilingual(german, "", reviewed=True)
         found = self._family.find(text)
         if found is None:
-            return Bilingual(german)
+            return Bilingual(german, outdated=self._family.is_outdated(text))
         translated = self._written(found.text, self._family)
         return Bilingual(german, translated, found.reviewed, found.review, found.version)
 
     def _written(self, text: str, language: FamilyLanguage) -> str:
-        return _FIELD.sub(lambda match: _shown(self._values[match[1]], language), text)
+        return _FIELD.sub(lambda match: _shown(self._value(match[1]), language), text)
+
+    def _value(self, field: str) -> FieldValue:
+        if field not in self._values:
+            raise DomainError(
+                _(
+                    "Im Wortlaut steht das Feld „{field}“, zu dem es hier keine Angabe gibt. Es wurde nichts gedruckt."
+                ).format(field=field),
+                _("Nehmen Sie das Feld in den Einstellungen unter „Texte der Schreiben“ aus diesem Absatz."),
+            )
+        return self._values[field]
 
 
 def _shown(value: FieldValue, language: FamilyLanguage) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from kiberatung.basics.texts import in_german
 from kiberatung.domain.appointments import Appointment, AppointmentState
 from kiberatung.domain.approvals import ApprovalKind
+from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.catalogues.places import OfficeAddress
 from kiberatung.domain.children import Child
 from kiberatung.domain.consents import Consent
@@ -31,6 +32,8 @@ from kiberatung.services.letters.authorities import authority_for, is_before_sch
 from kiberatung.services.letters.kinds import RULES, Addressee
 from kiberatung.services.letters.schools import SchoolAddress, school_address
 from kiberatung.services.letters.values import Detail
+from kiberatung.services.letters.way_to_school import WayToSchool, way_to_school
+from kiberatung.services.places import GIVEN
 from kiberatung.services.ports import Records
 
 GERMANY = "000"
@@ -66,6 +69,8 @@ class FurtherFacts:
     authority: OfficeAddress | None = None
     consent_given: bool = False
     rows: tuple[Detail, ...] = ()
+    case_state: CaseState | None = None
+    way: WayToSchool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +97,8 @@ def gather_further(desk: Desk, records: Records, about: About) -> FurtherFacts:
             return _named_offices(desk, about.office)
         case LetterKind.SCHOOL_SYSTEM:
             return FurtherFacts(schulformen_in_town=_schulformen_in_town(desk, about.family))
+        case LetterKind.PICTURE_PAGE:
+            return _steps_and_way(desk, records, about)
         case LetterKind.SCHOOL_CERTIFICATE:
             return _german_schooling(desk, records, about.child)
         case LetterKind.DELETION_CONFIRMATION:
@@ -215,6 +222,19 @@ def _german_schooling(desk: Desk, records: Records, child: Child | None) -> Furt
     spans = [one for one in found if one.country == GERMANY and one.kind is not SchoolingKind.KINDERGARTEN]
     since = min((one.started_on for one in spans), default=None)
     return FurtherFacts(german_years=completed_years(spans, desk.today), german_since=since)
+
+
+def _steps_and_way(desk: Desk, records: Records, about: About) -> FurtherFacts:
+    """To the school that has given a place, else to the recommended one."""
+    if about.child is None:
+        return FurtherFacts()
+    given = records.find(PlaceRequest, child_id=about.child.id, state=GIVEN)
+    newest = max(given, key=lambda one: (one.state is PlaceRequestState.ASSIGNED, one.requested_on), default=None)
+    number = newest.school_number if newest else about.recommendation.school_number if about.recommendation else ""
+    cases = records.find(Case, child_id=about.child.id)
+    return FurtherFacts(
+        case_state=cases[-1].state if cases else None, way=way_to_school(desk, records, about.family, number)
+    )
 
 
 def _erasure_granted(desk: Desk, records: Records, family: Family) -> bool:

@@ -1,16 +1,13 @@
-"""A printed letter is also information given to a family: kept with all that stood on it."""
+"""A printed letter is also information given to a family."""
 
 from kiberatung.domain.information_given import GivenInformation, GivenInformationId, InformationTopic
-from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.letters import LetterId, LetterKind
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.kept_sheets import digest_of, pack_sheet
 from kiberatung.services.letters.request import PreparedLetter
 
 TOPICS_OF_LETTERS: dict[LetterKind, tuple[InformationTopic, ...]] = {
     LetterKind.PRIVACY_NOTICE: (InformationTopic.DATA_PROTECTION,),
-    LetterKind.PRIVACY_NOTICE: (InformationTopic.DATA_PROTECTION,),
     LetterKind.SCHULPFLICHT_INFORMATION: (InformationTopic.SCHULPFLICHT,),
-    LetterKind.SCHOOL_SYSTEM: (InformationTopic.SCHOOL_SYSTEM,),
     LetterKind.SCHOOL_SYSTEM: (InformationTopic.SCHOOL_SYSTEM,),
     LetterKind.RECOMMENDATION: (InformationTopic.ADMISSION,),
     LetterKind.PLACEMENT: (InformationTopic.ADMISSION,),
@@ -18,7 +15,7 @@ TOPICS_OF_LETTERS: dict[LetterKind, tuple[InformationTopic, ...]] = {
 """What asks, confirms or goes to an office does not inform the family."""
 
 
-def information_of_letter(desk: Desk, prepared: PreparedLetter, pdf: bytes) -> GivenInformation:
+def information_of_letter(desk: Desk, prepared: PreparedLetter, letter_id: LetterId) -> GivenInformation:
     request = prepared.request
     return GivenInformation(
         id=GivenInformationId(desk.identifiers.next()),
@@ -29,7 +26,6 @@ def information_of_letter(desk: Desk, prepared: PreparedLetter, pdf: bytes) -> G
         letter_kind=request.kind,
         sheet_language=prepared.sheet.language,
         sheet_version=prepared.wording_version,
-        sheet=pack_sheet(prepared.sheet),
-        sheet_digest=digest_of(pdf),
+        letter_id=letter_id,
         account_id=desk.account.id,
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiberatung.basics.texts import family_
 from kiberatung.domain.letters import LetterKind
+from kiberatung.services.letters.values import SheetLayout
 
 
 class Addressee(StrEnum):
@@ -44,6 +45,7 @@ class LetterRule:
     title: str
     needs: tuple[Need, ...]
     addressee: Addressee = Addressee.FAMILY
+    layout: SheetLayout = SheetLayout.LETTER
 
     @property
     def about_child(self) -> bool:
@@ -69,6 +71,9 @@ RULES: Mapping[LetterKind, LetterRule] = {
     LetterKind.SCHULPFLICHT_INFORMATION: LetterRule(title=family_("Information zur Schulpflicht"), needs=(Need.CHILD,)),
     LetterKind.SCHOOL_SYSTEM: LetterRule(
         title=family_("Schulen in Nordrhein-Westfalen"), needs=(Need.CHILD, Need.BIRTH)
+    ),
+    LetterKind.PICTURE_PAGE: LetterRule(
+        title=family_("Ihr Weg in die Schule"), needs=(Need.CHILD,), layout=SheetLayout.PICTURES
     ),
     LetterKind.RECOMMENDATION: LetterRule(title=family_("Empfehlung"), needs=(Need.CHILD, Need.RECOMMENDATION)),
     LetterKind.HEALTH_OFFICE_NOTE: LetterRule(

@@ -1,5 +1,6 @@
 """The languages of the families, as the letters ask for them; the outer ring reads the catalogues."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -21,6 +22,18 @@ class FamilyText:
     """A short sign of the German text and its translation: it changes with either of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """One line of a catalogue as it stands in its file; `text` is empty while nobody has translated it."""
+
+    german: str
+    place: str
+    """Where it is said, as „invitation: Termin“ or „Gespräch: Frage“."""
+    text: str
+    reviewed: bool
+    review: str
+
+
 class FamilyLanguage(Protocol):
     @property
     def tag(self) -> str:
@@ -31,6 +44,12 @@ class FamilyLanguage(Protocol):
 
     def find(self, german: str) -> FamilyText | None:
         """None without a translation: the German text then stands in both columns, for all to see."""
+
+    def is_outdated(self, german: str) -> bool:
+        """A translation exists, but of what stood here before the office changed the German text."""
+
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """All lines of its catalogue in their order; none for German."""
 
     def day(self, day: date) -> str:
         """The same figures in every language, as 14.12.2026."""
@@ -47,3 +66,9 @@ class FamilyLanguages(Protocol):
 
     def get(self, tag: str) -> FamilyLanguage:
         """Raises `DomainError` for a language without a catalogue."""
+
+
+def text_version(german: str, translated: str) -> str:
+    """As 3f2a-91bc: what a reviewer has read is known again by it."""
+    sign = hashlib.sha256(f"{german}\n{translated}".encode()).hexdigest()
+    return f"{sign[:4]}-{sign[4:8]}"

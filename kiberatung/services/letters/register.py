@@ -1,5 +1,7 @@
 """The register of letters: what was given out, to which family, in which language."""
 
+from enum import Enum
+
 from kiberatung.basics.texts import N_
 from kiberatung.domain.letters import Letter, LetterId, SentSheet, SentSheetId
 from kiberatung.services.changes import Deed
@@ -10,11 +12,26 @@ from kiberatung.services.letters.request import PreparedLetter
 from kiberatung.services.permissions import OFFICE, use_case
 
 
+class LetterWay(Enum):
+    """How a letter leaves; `KEPT` stays in the file of the family until somebody takes it out."""
+
+    PRINTED = (N_("Schreiben ausgegeben"), Deed.PRINT)
+    FILE = (N_("Schreiben als Datei gesichert"), Deed.EXPORT)
+    KEPT = (N_("Schreiben aufbewahrt"), None)
+
+    def __init__(self, what: str, deed: Deed | None) -> None:
+        self.what = what
+        self.deed = deed
+
+
 @use_case(allowed=OFFICE)
-def record_letter_sent(desk: Desk, prepared: PreparedLetter, pdf: bytes = b"") -> Letter:
-    """Cannot be undone: what is on paper is out of the house. `pdf` are the pages, known again at a reprint."""
+def record_letter_sent(
+    desk: Desk, prepared: PreparedLetter, pdf: bytes = b"", way: LetterWay = LetterWay.PRINTED
+) -> Letter:
+    """What has left the house cannot be undone, what is only kept can. `pdf`: the pages, known again at a reprint."""
     request = prepared.request
-    with desk.changing(N_("Schreiben ausgegeben"), request.family_id, undoable=False) as work:
+    leaves = way.deed is not None
+    with desk.changing(way.what, request.family_id, undoable=not leaves) as work:
         letter = work.put(
             Letter(
                 id=LetterId(desk.identifiers.next()),
@@ -23,7 +40,7 @@ def record_letter_sent(desk: Desk, prepared: PreparedLetter, pdf: bytes = b"") -
                 kind=request.kind,
                 language=prepared.sheet.language,
                 created_at=desk.clock.now(),
-                sent_on=desk.today,
+                sent_on=desk.today if leaves else None,
                 account_id=desk.account.id,
             )
         )
@@ -38,8 +55,9 @@ def record_letter_sent(desk: Desk, prepared: PreparedLetter, pdf: bytes = b"") -
                 digest=digest_of(pdf),
             )
         )
-        if request.kind in TOPICS_OF_LETTERS:
-            work.put(information_of_letter(desk, prepared, pdf))
-        work.note(desk.entry(Deed.PRINT, N_("Schreiben ausgegeben"), request.family_id))
+        if leaves and request.kind in TOPICS_OF_LETTERS:
+            work.put(information_of_letter(desk, prepared, letter.id))
+        if way.deed is not None:
+            work.note(desk.entry(way.deed, way.what, request.family_id))
         work.commit()
     return letter

@@ -28,6 +28,8 @@ class SentLetter:
     child_id: ChildId | None
     language: str
     sent_on: date
+    has_left: bool = True
+    """False for one that was only kept: it can be printed from the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def sent_letters(records: Records, family_id: FamilyId) -> tuple[SentLetter, ...
     kept = {one.letter_id for one in records.find(SentSheet, family_id=family_id) if one.sheet}
     letters = sorted(records.find(Letter, family_id=family_id), key=lambda one: (one.created_at, one.id), reverse=True)
     return tuple(
-        SentLetter(one.id, one.kind, one.child_id, one.language, one.sent_on or one.created_at.date())
+        SentLetter(
+            one.id, one.kind, one.child_id, one.language, one.sent_on or one.created_at.date(), one.sent_on is not None
+        )
         for one in letters
         if one.id in kept
     )

@@ -22,15 +22,20 @@ def texts_in(sheet: LetterSheet) -> tuple[Bilingual, ...]:
     signed = (reply.title, *reply.choices, *reply.lines) if reply else ()
     titled = (sheet.enclosures_title,) if sheet.enclosures else ()
     paragraphs = (paragraph.text for paragraph in sheet.paragraphs)
-    return (sheet.subject, sheet.salutation, *paragraphs, sheet.closing, *titled, *sheet.enclosures, *signed)
+    steps = (one.picture.word for one in sheet.paragraphs if one.picture and one.picture.word)
+    ending = (sheet.closing, *titled, *sheet.enclosures, *signed)
+    return (sheet.subject, sheet.salutation, *paragraphs, *dict.fromkeys(steps), *ending)
 
 
 def _missing_warnings(sheet: LetterSheet) -> tuple[str, ...]:
-    missing = _numbers(sheet, lambda text: not text.translated)
+    outdated = _numbers(sheet, lambda text: text.outdated)
+    changed = _("Übersetzung passt nicht mehr, nur deutsch: Absatz {numbers}.").format(numbers=outdated)
+    missing = _numbers(sheet, lambda text: not text.translated and not text.outdated)
     numbered = _("Ohne Übersetzung, nur deutsch: Absatz {numbers}.").format(numbers=missing)
     others = [one for one in texts_in(sheet) if one not in {paragraph.text for paragraph in sheet.paragraphs}]
     rest = _("Ohne Übersetzung, nur deutsch: ein Teil von Betreff, Anrede oder Unterschrift.")
-    return (*((numbered,) if missing else ()), *((rest,) if any(not one.translated for one in others) else ()))
+    told = ((outdated, changed), (missing, numbered), (any(not one.translated for one in others), rest))
+    return tuple(sentence for holds, sentence in told if holds)
 
 
 def _draft_warnings(sheet: LetterSheet) -> tuple[str, ...]:

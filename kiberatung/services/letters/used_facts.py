@@ -6,6 +6,7 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.matching.reasons import kilometres
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.facts import LetterFacts
 from kiberatung.services.letters.field_values import name_of
@@ -65,6 +66,13 @@ def _place(facts: LetterFacts) -> tuple[Detail, ...]:
     return Detail(_("Schule"), facts.school.name), state, *starts_on
 
 
+def _steps_and_way(facts: LetterFacts) -> tuple[Detail, ...]:
+    state, way = facts.further.case_state, facts.further.way
+    reached = (Detail(_("Stand"), label_of(state)),) if state else ()
+    measured = (Detail(_("Entfernung ab Ortsmitte"), kilometres(round(way.km, 1))),) if way else ()
+    return *reached, *(_appointment(facts) if facts.appointment else ()), *_place(facts), *measured
+
+
 def _german_schooling(facts: LetterFacts) -> tuple[Detail, ...]:
     since = facts.further.german_since
     began = (Detail(_("Schule in Deutschland seit"), write_date(since)),) if since else ()
@@ -77,6 +85,7 @@ _TELLING: Mapping[LetterKind, Callable[[LetterFacts], tuple[Detail, ...]]] = {
     LetterKind.CONFIRMATION: _appointment,
     LetterKind.REMINDER: _appointment,
     LetterKind.SCHULPFLICHT_INFORMATION: _schulpflicht,
+    LetterKind.PICTURE_PAGE: _steps_and_way,
     LetterKind.RECOMMENDATION: _recommendation,
     LetterKind.PLACEMENT: _place,
     LetterKind.FOLLOW_UP: _place,

@@ -24,6 +24,8 @@ class Bilingual:
     """Who read the translation and when."""
     version: str = ""
     """Of wording and translation, before names and days are put in."""
+    outdated: bool = False
+    """There is a translation, but of what stood here before the office changed the German text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,29 @@ class Detail:
 
     label: str
     value: str
+
+
+class SheetLayout(StrEnum):
+    LETTER = "letter"
+    """DIN 5008."""
+    PICTURES = "pictures"
+    """One page to be looked at: a picture at each text, steps as a line, things to bring side by side."""
+
+
+class StepState(StrEnum):
+    NONE = ""
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`name` is that of the drawing, empty for none; `word` says the state of a step."""
+
+    name: str
+    state: StepState = StepState.NONE
+    word: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +70,8 @@ class Paragraph:
     title: str
     text: Bilingual
     rows: tuple[Detail, ...] = ()
+    picture: Picture | None = None
+    """On the page with pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +89,7 @@ class ReplyPart:
 class LetterSheet:
     """One letter after DIN 5008 to one household; German alone when `language` is "de"."""
 
+    layout: SheetLayout = SheetLayout.LETTER
     form: LetterForm
     title: str
     """Of the PDF, without names: it is shown in the window bar of every viewer."""
@@ -86,15 +114,43 @@ class LetterSheet:
     draft_mark: Bilingual | None = None
     """Set while any translation is unreviewed."""
     reply: ReplyPart | None = None
+    logo: str = ""
+    """PNG as base64, at the right of the letter head."""
+
+
+class FieldKind(StrEnum):
+    TEXT = "text"
+    TICKS = "ticks"
+    """Boxes of which one is ticked."""
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of the fillable file; `tip` is read aloud by screen readers.
+
+    `options` are what is stored and what is shown, of ticks in the order of the row's choices; `value` of those is the
+    stored one.
+    """
+
+    name: str
+    kind: FieldKind
+    tip: str
+    value: str = ""
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One question with an answer per person; without one there are `choices` to tick or room to write."""
+    """One question with an answer per person; without one there are `choices` to tick or room to write.
+
+    `fields`, one per person, stand in place of the answers of a file that is filled on a screen.
+    """
 
     label: Bilingual
     answers: tuple[str, ...]
     choices: tuple[Bilingual, ...] = ()
+    fields: tuple[FormField | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +176,12 @@ class DataSheet:
     notes: tuple[Bilingual, ...] = ()
     signature_lines: tuple[Bilingual, ...] = ()
     draft_mark: Bilingual | None = None
+    code: str = ""
+    """Names the form, never a person; each page adds its number. Empty on sheets that never come back."""
+
+    @property
+    def is_fillable(self) -> bool:
+        return any(row.fields for section in self.sections for row in section.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kiberatung.domain.languages import (
     ScriptLiteracyId,
     SkillLevel,
 )
+from kiberatung.domain.letter_languages import tag_for
 from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
 from kiberatung.domain.schooling_gaps import GapCause, GapReason, GapReasonId
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
@@ -30,7 +31,6 @@ from kiberatung.services.practice.people import DrawnChild, DrawnFamily
 
 STREETS = ("Lehmkuhle", "Birkenweg", "Am Stadtpark", "Salzbergener Straße", "Mühlenstraße", "Kolpingstraße")
 SCRIPTS = {"apc": "Arab", "prs": "Arab", "ukr": "Cyrl", "bul": "Cyrl", "tir": "Ethi"}
-LETTERS = {"apc": "ar", "prs": "de", "ukr": "uk", "tur": "tr"}
 STATUS = {"166": ResidenceStatus.TEMPORARY_PROTECTION, "154": ResidenceStatus.EU, "125": ResidenceStatus.EU}
 
 
@@ -54,7 +54,7 @@ def family_fields(drawn: DrawnFamily, arrival: Arrival, chance: random.Random) -
         "town": arrival.place.town,
         "address_protected": chance.random() < 0.04,
         "phone": f"0170 {chance.randint(1000000, 9999999)}",
-        "letter_language": LETTERS.get(drawn.stock.language, "de"),
+        "letter_language": tag_for(drawn.stock.language) or "de",
         "interpreter_language": drawn.stock.language,
         "country_of_birth": drawn.stock.country,
         "nationalities": (drawn.stock.country,),

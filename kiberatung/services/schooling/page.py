@@ -10,6 +10,7 @@ from kiberatung.basics.school_years import school_year_begin, school_year_label,
 from kiberatung.domain.catalogues.places import Bezirksregierung
 from kiberatung.domain.certificates import EquivalenceLevel, equivalence_questions
 from kiberatung.domain.children import Child, ChildId
+from kiberatung.domain.consistency.doubt import GERMANY
 from kiberatung.domain.language_checks import LanguageCheck
 from kiberatung.domain.languages import LanguageSkill, ScriptLiteracy
 from kiberatung.domain.matching.german_support import propose_german_support
@@ -81,7 +82,7 @@ class Standing:
 
     entry: UsualEntry
     begins_on: date | None
-    """None without a date of birth."""
+    """None without a date of birth, and where nobody knows the usual age."""
     possible: int | None
     by_schooling: int | None
     apart: int | None
@@ -142,18 +143,19 @@ def _read(desk: Desk, records: Records, child: Child) -> SchoolingPage:
 
 
 def usual_entry(desk: Desk, child: Child, spans: Sequence[SchoolingSpan]) -> UsualEntry:
-    """Of the country where the child went to school first, else of its birth; without a figure ours stands in."""
+    """Of the country where the child went to school first, else of its birth; without a figure it stays unknown."""
     first = next((span.country for span in spans if span.kind is not SchoolingKind.KINDERGARTEN and span.country), "")
     country = first or child.country_of_birth or ""
+    if country == GERMANY:
+        return UsualEntry(desk.law.at(desk.today).entry_age, country)
     found = desk.catalogues.entry_age(country) if country else None
-    here = desk.law.at(desk.today).entry_age
-    return UsualEntry(here, country) if found is None else UsualEntry(found.age, country, found.year)
+    return UsualEntry(country=country) if found is None else UsualEntry(found.age, country, found.year)
 
 
 def _standing(desk: Desk, child: Child, spans: Sequence[SchoolingSpan], facts: ChildFacts) -> Standing:
     entry = usual_entry(desk, child, spans)
     begins_on = None
-    if child.date_of_birth is not None:
+    if child.date_of_birth is not None and entry.age is not None:
         begins_on = usual_begin(child.date_of_birth, entry.age, desk.law.at(desk.today))
     by_schooling = grade_by_schooling(facts)
     number = facts.school_year_number

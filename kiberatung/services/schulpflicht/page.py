@@ -30,6 +30,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.information.giving import explained_in, informations_of
 from kiberatung.services.permissions import reads_file
 from kiberatung.services.ports import Records
+from kiberatung.services.schulpflicht.contradictions import contradictions_about
 from kiberatung.services.schulpflicht.decisions import StandingDecision, standing_decision
 from kiberatung.services.schulpflicht.determining import facts_of
 from kiberatung.services.schulpflicht.facts import UsedFact, used_facts
@@ -86,8 +87,10 @@ class SchulpflichtPage:
     facts: tuple[UsedFact, ...]
     beside: tuple[SideQuestion, ...] = ()
     would_change: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
+    """What does not fit together in the file; it may speak of the stay and stands on no paper."""
     doubts: tuple[str, ...] = ()
-    """What does not fit together, or may be estimated."""
+    """What the determination itself finds estimated, at odds, or without a law."""
     remarks: tuple[str, ...] = ()
     offices: tuple[AskedOffice, ...] = ()
     decision: StandingDecision | None = None
@@ -132,6 +135,7 @@ def page_of(desk: Desk, records: Records, child: Child) -> SchulpflichtPage:
         child=child,
         case_number=records.get(Family, child.family_id).case_number,
         facts=used_facts(desk, child, spans),
+        contradictions=contradictions_about(desk, records, child),
         informations=informations,
         explained=explained_in(records, child.family_id, informations),
     )

@@ -9,13 +9,14 @@ from kiberatung.domain.answers import NoValue, mark_of
 from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.children import Child
 from kiberatung.domain.families import Family
+from kiberatung.domain.letter_languages import own_name_of, tag_for
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.intake import answer_of, is_open
 from kiberatung.services.letters.filling import isolated
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.values import Bilingual, Direction
 from kiberatung.services.questions import AnswerForm, Question
-from kiberatung.services.talk.languages import WRITTEN_ALIKE, TalkLanguage
+from kiberatung.services.talk.languages import TalkLanguage
 from kiberatung.services.talk.order import Step
 from kiberatung.services.talk.wording import NAMELESS_CHILD, spoken_of
 from kiberatung.services.talk.words import CHOICES, NO, NOTED, ONLY_GERMAN, RELIGIONS, WITHOUT_VALUE, YES
@@ -109,7 +110,8 @@ class Speaker:
             case AnswerForm.LANGUAGE | AnswerForm.LANGUAGES:
                 return self._language_name(key) or self._texts.words.language(key)
             case AnswerForm.LETTER_LANGUAGE:
-                return self.word(ONLY_GERMAN).translated if key == GERMAN else self._language_name(key) or key
+                name = self.word(ONLY_GERMAN).translated if key == GERMAN else self._language_name(key)
+                return name or own_name_of(key)
             case AnswerForm.RELIGION if key in RELIGIONS:
                 return self.word(RELIGIONS[key]).translated
             case AnswerForm.SCHULFORM:
@@ -118,7 +120,7 @@ class Speaker:
 
     def _language_name(self, key: str) -> str:
         name = self._language.language_name
-        return name(key) or name(WRITTEN_ALIKE.get(key, ""))
+        return name(key) or name(tag_for(key))
 
     def _list(self, names: list[str]) -> str:
         comma = "، " if self.direction is Direction.RIGHT_TO_LEFT else ", "

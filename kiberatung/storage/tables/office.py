@@ -33,6 +33,7 @@ OFFICES = record_table(
     text("website"),
     text("room"),
     text("letter_form"),
+    text("logo"),
     text("data_protection_contact"),
     text("health_office"),
     yes_no("is_practice"),

@@ -16,6 +16,7 @@ from kiberatung.storage.tables import (  # noqa: F401
     list_views,
     merging,
     office,
+    office_texts,
     rights,
     schooling,
     sent_sheets,

@@ -41,6 +41,7 @@ class AppointmentsScreen(Screen):
 
     def __init__(self, shell: Shell, desk: Desk, writers: ListWriters) -> None:
         super().__init__()
+        self._shell = shell
         self._presenter = AppointmentsPresenter(shell, desk, self)
         self._rows = WeekRows(desk)
         self._list = ListPart(shell, desk, week_list(), self._rows, writers)
@@ -76,6 +77,7 @@ class AppointmentsScreen(Screen):
                 "appointments.new", _("&Termin vereinbaren"), self._start_plan, family, "Ctrl+N", "calendar-plus"
             ),
             ActionSpec("appointments.person", _("&Sprachmittlung aufnehmen"), self._start_person, family),
+            ActionSpec("appointments.letters", _("S&chreiben für mehrere …"), self._write_letters, family, icon="mail"),
             ActionSpec("appointments.today", _("&Diese Woche"), self._presenter.open_week, view),
             ActionSpec("appointments.pane", _("Nächster Be&reich"), self._next_pane, view, "F6", "panel-right"),
             ActionSpec("appointments.reload", _("Neu &lesen"), self._reload, view, "F5", "refresh-cw"),
@@ -94,6 +96,12 @@ class AppointmentsScreen(Screen):
             return replace(week, call=call)
 
         return [of(week, pool) for week, pool in pairs]
+
+    def _write_letters(self) -> None:
+        """To the families of the marked talks, or of all talks of the week."""
+        rows = [self._rows.row(key) for key in self._list.marked_keys()] or self._rows.shown_rows()
+        families = (row.talk.appointment.family_id for row in rows if row and not row.talk.appointment.is_hidden)
+        self._shell.navigate("batch", keys=tuple(dict.fromkeys(families)))
 
     # the presenter shows
 

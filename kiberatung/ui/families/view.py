@@ -26,7 +26,7 @@ from kiberatung.ui.lists.columns_page import group_options
 from kiberatung.ui.lists.output import ListWriters
 from kiberatung.ui.lists.panel import PanelPage
 from kiberatung.ui.lists.part import ListPart
-from kiberatung.ui.protocols import Shell
+from kiberatung.ui.protocols import FileWish, Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
@@ -90,6 +90,7 @@ class FamiliesScreen(Screen):
             ActionSpec("families.search", _("In der Liste &suchen"), self._search.setFocus, view, "Ctrl+F", "search"),
             ActionSpec("families.pane", _("Nächster Be&reich"), self._next_pane, view, "F6", "panel-right"),
             ActionSpec("families.reload", _("Neu &lesen"), self.reload, view, "F5", "refresh-cw"),
+            ActionSpec("families.form", _("Familie aus ausgefülltem &Bogen …"), self._read_form, family, icon="upload"),
             ActionSpec("families.letters", _("S&chreiben für mehrere …"), self._write_letters, family, icon="mail"),
             *self._merging_actions(),
             *self._part.actions_named("families"),
@@ -110,6 +111,11 @@ class FamiliesScreen(Screen):
 
     def _compare(self) -> None:
         compare_marked(self._shell, self._part.marked_keys(), self._kinds.value())
+
+    def _read_form(self) -> None:
+        """A form that came back before anybody took the family in; it is looked at before anything is stored."""
+        wish = FileWish(_("Ausgefüllten Bogen wählen"), kinds=[(_("PDF-Datei"), "pdf")])
+        self._shell.ask_file_to_open(wish, lambda path: self._shell.navigate("filled_form", path=path))
 
     def _write_letters(self) -> None:
         write_to_marked(self._shell, self._part.marked_keys(), self._kinds.value())

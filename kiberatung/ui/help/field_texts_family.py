@@ -352,6 +352,18 @@ TEXTS: dict[tuple[str, str], FieldHelp] = {
         N_("In welchen Sprachen das Schreiben entsteht; Deutsch steht immer dabei."),
         recipients=words.PAPER,
     ),
+    ("", N_("Form des Bogens")): FieldHelp(
+        N_("Form des Bogens"),
+        N_("Zum Drucken und Ausfüllen von Hand, oder als Datei, deren Felder sich am Bildschirm ausfüllen lassen."),
+        unknown=N_("Gedruckt geht immer."),
+        recipients=words.PAPER,
+    ),
+    ("", N_("Wer im Bogen wer ist")): FieldHelp(
+        N_("Wer im Bogen wer ist"),
+        N_("Mit wessen Angaben verglichen wird. Vorgeschlagen wird, wer denselben Namen oder Geburtstag hat."),
+        unknown=N_("„nicht übernehmen“: Dann bleibt alles bei dieser Person, wie es ist."),
+        recipients=words.HERE,
+    ),
     ("", N_("Vergrößerung")): FieldHelp(
         N_("Vergrößerung"), N_("Nur für die Ansicht hier; gedruckt wird in wahrer Größe.")
     ),

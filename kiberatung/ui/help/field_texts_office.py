@@ -219,4 +219,43 @@ TEXTS: dict[tuple[str, str], FieldHelp] = {
         unknown=N_("Ohne Blatt hilft nur eine bekannte Passphrase."),
         recipients=words.NOBODY,
     ),
+    ("settings", N_("Schreiben")): FieldHelp(
+        N_("Welches Schreiben"),
+        N_("Seine Absätze stehen darunter, jeder mit der Bedingung, unter der er gedruckt wird."),
+    ),
+    ("settings", N_("Sprache der Übersetzung")): FieldHelp(
+        N_("Sprache neben der deutschen"), N_("Zeigt und ändert die Übersetzung des Absatzes.")
+    ),
+    ("settings", N_("Deutscher Text")): FieldHelp(
+        N_("Wortlaut des Absatzes"),
+        N_("Gilt nach dem Speichern in jedem neuen Schreiben. Den mitgelieferten Text gibt es immer wieder."),
+        recipients=words.PAPER,
+    ),
+    ("settings", N_("Übersetzung")): FieldHelp(
+        N_("Der Absatz in der Sprache der Familie"),
+        N_("Steht neben dem deutschen Text, mit denselben Feldern."),
+        unknown=N_("Ohne Übersetzung steht dort der deutsche Text."),
+        recipients=words.PAPER,
+    ),
+    ("settings", N_("Geprüft von")): FieldHelp(
+        N_("Wer die Übersetzung gelesen hat"),
+        N_("Name einer Person, die diese Sprache spricht."),
+        unknown=N_("Ohne Namen bleibt die Übersetzung ein Entwurf und trägt im Druck einen Vermerk."),
+    ),
+    ("settings", N_("Feld einsetzen")): FieldHelp(
+        N_("Platz für eine Angabe"), N_("Im Schreiben steht an dieser Stelle die Angabe der Familie.")
+    ),
+    ("settings", N_("Vorschau für")): FieldHelp(
+        N_("Wessen Schreiben die Seite zeigt"),
+        N_("Fallnummer oder Name einer Familie; die Vorschau druckt und speichert nichts."),
+        unknown=N_("Leer zeigt die Seite eine erfundene Familie."),
+    ),
+    ("settings", N_("Sprache zum Prüfen")): FieldHelp(
+        N_("Welche Sprache geprüft wird"), N_("Alle Texte dieser Sprache gehen in zwei Dateien hinaus.")
+    ),
+    ("settings", N_("Wer hat gelesen?")): FieldHelp(
+        N_("Wer die Datei geprüft hat"),
+        N_("Steht danach bei jedem Text, den diese Person für richtig hält."),
+        unknown=N_("Ohne Namen bleiben geänderte Texte Entwürfe."),
+    ),
 }

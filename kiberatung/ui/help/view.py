@@ -21,7 +21,7 @@ from kiberatung.ui.widgets.row_model import RowTableModel
 from kiberatung.ui.widgets.row_table import RowTable
 from kiberatung.ui.widgets.row_values import Cell, Column, Deliver, Group
 from kiberatung.ui.widgets.search_line import SearchLine
-from kiberatung.ui.widgets.text import button, keycap, label, line, surface
+from kiberatung.ui.widgets.text import button, keycap, label, line
 from kiberatung.ui.widgets.view_head import ViewHead
 
 Told = Mapping[str, Callable[[], Sequence[Chapter]]]
@@ -107,7 +107,7 @@ class HelpScreen(Screen):
 
 
 def _leaf(page: HelpPage, pictures: Path, chapters: Sequence[Chapter] = ()) -> QWidget:
-    leaf = surface()
+    leaf = Leaf()
     leaf.setMaximumWidth(px(WIDTH) + 2 * PAGE_MARGIN)
     column = QVBoxLayout(leaf)
     column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 32)
@@ -151,6 +151,18 @@ def _key_row(key: str, deed: str) -> QHBoxLayout:
     row.addWidget(keycap(key))
     row.addWidget(label(deed), 1)
     return row
+
+
+class Leaf(QWidget):
+    """As high as its words are at their width: they would ask for the height of a narrow page, and leave it empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Picture(QLabel):

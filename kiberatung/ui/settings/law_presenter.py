@@ -37,6 +37,8 @@ class LawPresenter:
     def __init__(self, shell: Shell, desk: Desk, view: LawView) -> None:
         self._shell, self._desk, self._view = shell, desk, view
         self._task: RunningTask | None = None
+        self._number = 0
+        """Of the comparison that is wanted: an older one that ends has nothing to say any more."""
         self._found: tuple[Difference, ...] = ()
 
     @property
@@ -98,7 +100,8 @@ class LawPresenter:
         """One short read, then computed beside the database lane: nobody waits for it."""
         self.cancel()
         self._view.show_comparing(version)
-        options = TaskOptions(key="law open cases")
+        title, dropped = _("Liest die offenen Fälle"), partial(self._dropped, self._number)
+        options = TaskOptions(title, key="law open cases", cancelled=dropped)
         self._task = self._shell.run_task(
             lambda: open_cases(self._desk, version.name), self._compute, self._failed, options
         )
@@ -111,10 +114,22 @@ class LawPresenter:
 
             return compare_law(cases, report)
 
-        options = TaskOptions(_("Vergleicht offene Fälle"), Lane.POOL, "law comparison")
+        title, dropped = _("Vergleicht offene Fälle"), partial(self._dropped, self._number)
+        options = TaskOptions(title, Lane.POOL, "law comparison", cancelled=dropped)
         self._task = self._shell.run_long_task(work, self._show, self._failed, options)
 
+    def stop(self) -> None:
+        """The person does not want to know any more, and sees that nothing goes on."""
+        self.cancel()
+        self._view.show_differences((), _("Der Vergleich ist abgebrochen. Es hat sich nichts geändert."))
+
+    def _dropped(self, number: int) -> None:
+        """From the progress bar, which is not ours."""
+        if number == self._number:
+            self.stop()
+
     def cancel(self) -> None:
+        self._number += 1
         if self._task is not None:
             self._task.cancel()
             self._task = None

@@ -40,7 +40,7 @@ class LawSection(QWidget):
             self.read_in.hide()
         self.problem = label("", tone="danger", wrap=True)
         self.comparing = label("", tone="muted", wrap=True)
-        self.stop = button(_("Vergleich abbrechen"), self.presenter.cancel, icon="x", small=True)
+        self.stop = button(_("Vergleich abbrechen"), self.presenter.stop, icon="x", small=True)
         self.model = RowTableModel(columns(), self._fetch)
         self.detail = label("", wrap=True)
         self.table = RowTable(self.model, _("Fälle, die sich ändern"), TWO_LINE_ROW_HEIGHT)

@@ -10,7 +10,9 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.office import LetterForm, Office
 from kiberatung.services.desk import Desk
+from kiberatung.services.letters.text_page import read_text_page
 from kiberatung.services.office import change_office
+from kiberatung.services.permissions import allows
 from kiberatung.services.settings_page import SettingsPage, read_settings
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions
 from kiberatung.ui.settings.port import LANGUAGES, LARGEST_SCALE, LOCK_MINUTES, Outside, Settings
@@ -39,6 +41,7 @@ class OfficeForm:
 
     texts: Mapping[Field, str]
     letter_form: LetterForm
+    logo: str = ""
 
 
 class SettingsView(Protocol):
@@ -66,6 +69,13 @@ class SettingsPresenter:
         self._office: Office | None = None
         self._settings = Settings()
 
+    @property
+    def may_see_texts(self) -> bool:
+        return allows(self._desk.account.role, read_text_page)
+
+    def open_texts(self) -> None:
+        self._shell.navigate("texts")
+
     def reload(self) -> None:
         self._shell.run_task(
             lambda: (read_settings(self._desk), self._outside.settings.load(), self._outside.backup_words()),
@@ -80,7 +90,7 @@ class SettingsPresenter:
         if findings or office is None:
             return
         texts = {field.value: text.strip() for field, text in form.texts.items()}
-        changed = replace(office, letter_form=form.letter_form, **texts)  # type: ignore[arg-type]  # fields of texts
+        changed = replace(office, letter_form=form.letter_form, logo=form.logo, **texts)  # type: ignore[arg-type]  # fields of texts
         if changed == office:
             self._shell.show_notice(_("Der Briefkopf ist unverändert."), tone="info")
             return
@@ -165,4 +175,4 @@ def findings_of(form: OfficeForm) -> dict[Field, str]:
 
 
 def _form_of(office: Office) -> OfficeForm:
-    return OfficeForm({field: getattr(office, field.value) for field in Field}, office.letter_form)
+    return OfficeForm({field: getattr(office, field.value) for field in Field}, office.letter_form, office.logo)

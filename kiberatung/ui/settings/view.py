@@ -22,6 +22,7 @@ from kiberatung.ui.settings.blocks_section import BlocksSection
 from kiberatung.ui.settings.keys_section import KeysSection
 from kiberatung.ui.settings.law_section import LawSection
 from kiberatung.ui.settings.letter_forms import LetterFormChoice
+from kiberatung.ui.settings.logo_field import LogoField
 from kiberatung.ui.settings.parts import PARTS
 from kiberatung.ui.settings.port import LANGUAGES, LOCK_MINUTES, Outside, Settings
 from kiberatung.ui.settings.presenter import Field, OfficeForm, SettingsPresenter
@@ -52,6 +53,7 @@ class SettingsScreen(Screen):
         self.fields = _office_fields()
         self.drafts = DraftKeeper(DeskDrafts(shell, desk), {key.value: field for key, field in self.fields.items()})
         self.letter_form = LetterFormChoice()
+        self.logo = LogoField(shell)
         self._kreis = label("", tone="muted")
         self.look = Segments(_("Ansicht"), _schemes())
         self.text_size = Combo(
@@ -106,6 +108,7 @@ class SettingsScreen(Screen):
             if isinstance(edit, QLineEdit):
                 edit.setText(text)
         self.letter_form.set_value(form.letter_form)
+        self.logo.set_value(form.logo)
         self._kreis.setText(kreis)
         self.show_findings({})
         self.drafts.open_place("office")
@@ -161,6 +164,7 @@ class SettingsScreen(Screen):
         self._column.setSpacing(12)
         self._add_office()
         self._add_look()
+        self._add_texts()
         self._column.addWidget(self.blocks)
         self._column.addWidget(self.law)
         self._add_safety()
@@ -197,6 +201,8 @@ class SettingsScreen(Screen):
             self._column.addLayout(row)
         for key in (Field.DATA_PROTECTION, Field.HEALTH_OFFICE):
             self._column.addWidget(fields[key])
+        self._column.addWidget(label(_("Logo"), "small_strong", "muted"))
+        self._column.addWidget(self.logo)
         self._column.addWidget(label(_("Form der Schreiben (DIN 5008)"), "small_strong", "muted"))
         self._column.addWidget(self.letter_form)
         self.save = button(_("Briefkopf &speichern"), self._save, kind="primary", icon="save")
@@ -216,6 +222,19 @@ class SettingsScreen(Screen):
             row.addWidget(LabeledField(title, control), 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         self._column.addLayout(row)
+
+    def _add_texts(self) -> None:
+        """For whoever writes letters; what can be changed there is decided on that page."""
+        if not self._presenter.may_see_texts:
+            return
+        self._column.addSpacing(12)
+        self.texts = button(_("Te&xte bearbeiten und prüfen lassen"), self._presenter.open_texts, icon="pen-line")
+        self._column.addWidget(section_head(_("Texte der Schreiben"), "", self.texts))
+        words = _(
+            "Der Wortlaut aller Schreiben, deutsch und in den Sprachen der Familien. "
+            "Eigene Worte des Büros gelten sofort."
+        )
+        self._column.addWidget(label(words, tone="muted", wrap=True))
 
     def _add_safety(self) -> None:
         self._column.addSpacing(12)
@@ -271,7 +290,7 @@ class SettingsScreen(Screen):
 
     def _save(self) -> None:
         texts = {key: value_of(field) for key, field in self.fields.items()}
-        self._presenter.save_office(OfficeForm(texts, self.letter_form.value()))
+        self._presenter.save_office(OfficeForm(texts, self.letter_form.value(), self.logo.value()))
 
 
 def _office_fields() -> dict[Field, LabeledField]:

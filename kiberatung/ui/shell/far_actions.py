@@ -26,7 +26,7 @@ class FarAction:
         return self.screen not in _NEED_SOMETHING_OPEN and not self.identifier.endswith((".pane", ".reload"))
 
 
-_NEED_SOMETHING_OPEN = frozenset({"compare", "family", "preview", "talk"})
+_NEED_SOMETHING_OPEN = frozenset({"batch", "compare", "family", "filled_form", "preview", "talk"})
 
 
 def far_actions() -> tuple[FarAction, ...]:
@@ -39,6 +39,8 @@ def far_actions() -> tuple[FarAction, ...]:
         FarAction("today.pane", pane, "F6"),
         FarAction("families.new", _("Familie anlegen"), "Ctrl+N"),
         FarAction("families.search", _("In der Liste suchen"), "Ctrl+F"),
+        FarAction("families.form", _("Familie aus ausgefülltem Bogen …")),
+        FarAction("families.letters", _("Schreiben für mehrere …")),
         FarAction("families.duplicates", _("Mögliche Doppelungen")),
         FarAction("families.compare", _("Zwei Markierte vergleichen")),
         FarAction("families.pane", pane, "F6"),
@@ -46,8 +48,14 @@ def far_actions() -> tuple[FarAction, ...]:
         *_of_list("families"),
         FarAction("families.print", _("Liste drucken"), "Ctrl+P"),
         *_of_comparing(reload),
+        FarAction("filled_form.take", _("Übernehmen"), "Ctrl+Return"),
+        FarAction("filled_form.all", _("Alles aus dem Bogen nehmen")),
+        FarAction("filled_form.leave", _("Abbrechen"), "Escape"),
+        FarAction("filled_form.reload", reload, "F5"),
+        *_of_batch(reload),
         FarAction("appointments.new", _("Termin vereinbaren"), "Ctrl+N"),
         FarAction("appointments.person", _("Sprachmittlung aufnehmen")),
+        FarAction("appointments.letters", _("Schreiben für mehrere …")),
         FarAction("appointments.today", _("Diese Woche")),
         *_of_list("appointments"),
         FarAction("appointments.print", _("Liste drucken"), "Ctrl+P"),
@@ -73,6 +81,9 @@ def far_actions() -> tuple[FarAction, ...]:
         FarAction("settings.backup", _("Jetzt sichern")),
         FarAction("settings.save", _("Briefkopf speichern"), "Ctrl+S"),
         FarAction("settings.reload", reload, "F5"),
+        FarAction("texts.save", _("Text speichern"), "Ctrl+S"),
+        FarAction("texts.review", _("Texte prüfen lassen")),
+        FarAction("texts.reload", reload, "F5"),
         *_with_something_open(reload),
     )
 
@@ -111,6 +122,20 @@ def _of_list(name: str) -> tuple[FarAction, ...]:
         FarAction(f"{name}.views", _("Gemerkte Ansichten"), "Ctrl+Shift+A"),
         FarAction(f"{name}.save", _("Liste als Tabelle speichern …"), "Ctrl+S"),
         FarAction(f"{name}.copy", _("Liste kopieren"), "Ctrl+Shift+C"),
+    )
+
+
+def _of_batch(reload: str) -> tuple[FarAction, ...]:
+    return (
+        FarAction("batch.print", _("Schreiben drucken"), "Ctrl+P"),
+        FarAction("batch.whole", _("Als eine PDF sichern …")),
+        FarAction("batch.files", _("Je Schreiben eine PDF …")),
+        FarAction("batch.keep", _("Nur aufbewahren")),
+        FarAction("batch.list", _("Sendungsliste drucken")),
+        FarAction("batch.toggle", _("Weglassen oder mitschicken"), "Del"),
+        FarAction("batch.stop", _("Anhalten")),
+        FarAction("batch.reload", reload, "F5"),
+        *_of_list("batch"),
     )
 
 

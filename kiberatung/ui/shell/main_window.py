@@ -226,6 +226,11 @@ class MainWindow(QMainWindow):
 
         Printing(self, self).print_pdf(pdf, title, printed)
 
+    def print_pages(self, pdf: bytes, title: str, printed: Callable[[Sequence[int]], object]) -> None:
+        from kiberatung.ui.shell.printing import Printing
+
+        Printing(self, self).print_pages(pdf, title, printed)
+
     def set_title(self, title: str) -> None:
         self.privacy.set_title(self, f"{title} – {PROGRAM}")
 

@@ -54,17 +54,20 @@ class Printing:
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
         """`title` names the job for the printer's queue, so it holds no person; `printed` follows a good end."""
+        self.print_pages(pdf, title, lambda _pages: printed() if printed is not None else None)
+
+    def print_pages(self, pdf: bytes, title: str, printed: Callable[[Sequence[int]], object]) -> None:
+        """As `print_pdf`; `printed` is told which pages were chosen, from 0."""
         printer = new_printer(title)
         count = len(page_sizes(pdf))
         self._ask(printer, count, lambda: self._begin(printer, pdf, printed))
 
-    def _begin(self, printer: QPrinter, pdf: bytes, printed: Callable[[], object] | None) -> None:
+    def _begin(self, printer: QPrinter, pdf: bytes, printed: Callable[[Sequence[int]], object]) -> None:
         job = PrintJob(printer, wanted_pages(printer, len(page_sizes(pdf))), is_grey(printer))
 
         def tell(pages: int) -> None:
             self._shell.show_notice(_("An den Drucker gegeben, Seiten: {count}").format(count=pages))
-            if printed is not None:
-                printed()
+            printed(job.pages)
 
         options = TaskOptions(_("Die Seiten gehen an den Drucker"), Lane.POOL)
         self._shell.run_long_task(lambda control: put_on_paper(job, pdf, control), tell, options=options)
@@ -164,6 +167,7 @@ def _stripe(sheet: Sheet, scale: float, left_out: tuple[int, int], *, grey: bool
     above, below = (max(dots - 0.5, 0) / scale for dots in left_out)
     with PDFIUM:
         document = pypdfium2.PdfDocument(sheet.pdf)
+        document.init_forms()
         try:
             bitmap = document[sheet.page].render(
                 scale=scale, crop=(0, below, 0, above), grayscale=grey, rev_byteorder=True

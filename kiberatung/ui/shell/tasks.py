@@ -169,7 +169,11 @@ class Tasks(QObject):
         self.task_ended.emit(task)
         done, failed, result, fault = task.done, task.failed, task.result, task.fault
         task.let_go()
-        if task.is_dropped or task.is_mute:
+        if task.is_mute:
+            return
+        if task.is_dropped:
+            if task.options.cancelled is not None:
+                task.options.cancelled()
             return
         if fault is not None:
             failed(fault)

@@ -9,7 +9,7 @@ from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.values import Bilingual, Direction
 from kiberatung.services.talk.board import BoardLanguage, LanguageBoard, language_board
 from kiberatung.services.talk.deeds import choose_talk_language
-from kiberatung.services.talk.languages import TalkLanguages, first_tag
+from kiberatung.services.talk.languages import TalkLanguages, first_tag, tag_of
 from kiberatung.services.talk.page import talk_page
 from kiberatung.services.talk.words import PICTURES, POINT_AT_IT, WHICH_LANGUAGE
 from kiberatung.services.undo import undo_last
@@ -26,6 +26,10 @@ class BoardView(Protocol):
         """Each with its icon; the heading in both languages."""
 
 
+ASKED_IN = 7
+"""Languages in which the question stands above the board: German and those that are nearest."""
+
+
 class BoardPresenter:
     def __init__(self, shell: Shell, desk: Desk, languages: TalkLanguages, view: BoardView) -> None:
         self._shell, self._desk, self._languages, self._view = shell, desk, languages, view
@@ -40,7 +44,10 @@ class BoardPresenter:
         board = language_board(self._desk, family_id, self._languages)
         page = talk_page(self._desk, family_id)
         tags = self._languages.tags()
-        found = (self._languages.get(tag).find(WHICH_LANGUAGE) for tag in tags)
+        near = (tag_of(one.key, tags, self._desk.catalogues) for one in board.near)
+        found = (
+            self._languages.get(tag).find(WHICH_LANGUAGE) for tag in list(dict.fromkeys((GERMAN, *near)))[:ASKED_IN]
+        )
         asked = tuple(text.text for text in found if text is not None)
         return board, asked, first_tag(page.languages, tags, self._desk.catalogues)
 

@@ -24,7 +24,7 @@ from kiberatung.services.talk.deeds import (
     note_on_question,
     skip_question,
 )
-from kiberatung.services.talk.languages import TalkLanguages, first_tag
+from kiberatung.services.talk.languages import TalkLanguages, first_tag, translation_at_work
 from kiberatung.services.talk.order import Asked, first_open, mark_at, record_of
 from kiberatung.services.talk.page import TalkPage, talk_page
 from kiberatung.services.talk.speaking import Speaker
@@ -97,10 +97,11 @@ class TalkPresenter:
         tags = self._languages.tags()
         written = page.file.family.letter_language
         tag = first_tag(page.languages, tags, self._desk.catalogues)
+        spoken = tag if tag != GERMAN or written not in tags else written
         speaker = Speaker(
             self._desk.catalogues,
             self._texts,
-            self._languages.get(tag if tag != GERMAN or written not in tags else written),
+            translation_at_work(self._desk, self._languages, spoken),
         )
         speaker.word(YES)
         return page, speaker

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
@@ -33,12 +33,25 @@ class DraftPort(Protocol):
     def drop(self, place: str) -> None: ...
 
 
+class DraftPart(QObject):
+    """What is kept beside the fields of a form: it writes itself as one text and takes that text again."""
+
+    draft_changed = Signal()
+
+    def draft_text(self) -> str:
+        """Empty while there is nothing to keep."""
+        raise NotImplementedError
+
+    def take_draft(self, text: str) -> None:
+        raise NotImplementedError
+
+
 class DraftKeeper(QFrame):
     """Stands in its form, unseen until there is something to offer. The form says when it is opened and when saved."""
 
     offered = Signal()
 
-    def __init__(self, port: DraftPort, fields: Mapping[str, QWidget]) -> None:
+    def __init__(self, port: DraftPort, fields: Mapping[str, QWidget | DraftPart]) -> None:
         super().__init__()
         self._port = port
         self._fields = {name: _input_of(field) for name, field in fields.items()}
@@ -117,7 +130,7 @@ class DraftKeeper(QFrame):
                 _type_into(self._fields[name], text)
         self._is_kept = True
         first = next(iter(self._fields.values()), None)
-        if first is not None:
+        if isinstance(first, QWidget):
             first.setFocus()
 
     def drop(self) -> None:
@@ -163,12 +176,14 @@ class DraftKeeper(QFrame):
             self._timer.start()
 
 
-def _input_of(field: QWidget) -> QWidget:
+def _input_of(field: QWidget | DraftPart) -> QWidget | DraftPart:
     return field.field if isinstance(field, LabeledField) else field
 
 
-def _tell_changes(field: QWidget, changed: Callable[[], object]) -> None:
-    if isinstance(field, QLineEdit | QPlainTextEdit):
+def _tell_changes(field: QWidget | DraftPart, changed: Callable[[], object]) -> None:
+    if isinstance(field, DraftPart):
+        field.draft_changed.connect(changed)
+    elif isinstance(field, QLineEdit | QPlainTextEdit):
         field.textChanged.connect(lambda *_text: changed())
     elif isinstance(field, QComboBox):
         field.currentIndexChanged.connect(lambda _number: changed())
@@ -178,7 +193,9 @@ def _tell_changes(field: QWidget, changed: Callable[[], object]) -> None:
         raise TypeError(field)
 
 
-def _text_of(field: QWidget) -> str:
+def _text_of(field: QWidget | DraftPart) -> str:
+    if isinstance(field, DraftPart):
+        return field.draft_text()
     if isinstance(field, QLineEdit):
         return field.text()
     if isinstance(field, QPlainTextEdit):
@@ -188,9 +205,11 @@ def _text_of(field: QWidget) -> str:
     return "x" if isinstance(field, QCheckBox) and field.isChecked() else ""
 
 
-def _type_into(field: QWidget, text: str) -> None:
+def _type_into(field: QWidget | DraftPart, text: str) -> None:
     """As a person would: whoever listens to typing hears it."""
-    if isinstance(field, QLineEdit):
+    if isinstance(field, DraftPart):
+        field.take_draft(text)
+    elif isinstance(field, QLineEdit):
         field.setText(text)
         field.textEdited.emit(text)
         field.editingFinished.emit()

@@ -26,6 +26,7 @@ def page_images(pdf: bytes, page: int, scale: float) -> QImage:
 
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
+        document.init_forms()  # what stands in the fields of a fillable form is seen only with it
         try:
             bitmap = document[page].render(scale=scale, rev_byteorder=True)
             form = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888

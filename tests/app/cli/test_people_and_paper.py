@@ -62,7 +62,7 @@ def test_kinds_and_languages_are_listed(run: Run, capsys: pytest.CaptureFixture[
     assert run("letter", "--list", "--json") == 0
     listed = json.loads(capsys.readouterr().out)
     assert {"invitation", "consent", "place_request", "deletion_confirmation"} <= set(listed["kinds"])
-    assert len(listed["kinds"]) == 18
+    assert len(listed["kinds"]) == 19
     assert set(listed["languages"]) >= {"de", "ar", "uk", "tr"}
 
 
@@ -118,3 +118,26 @@ def test_an_unknown_child_is_told_apart_from_a_wrong_identifier(run: Run, capsys
     assert "Kennzeichen" in capsys.readouterr().err
     assert run("recommend", "01a2027b-d680-722e-bda7-c259f8c9436b") == 1
     assert capsys.readouterr().err.strip()
+
+
+def test_a_fillable_form_goes_out_and_comes_back_as_an_intake(
+    run: Run, child_id: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("form", "fillable", "--child", child_id, "--language", "ar", "--out", tmp_path / "bogen.pdf") == 0
+    capsys.readouterr()
+    assert run("form", "--read", tmp_path / "bogen.pdf") == 0
+    (family,) = json.loads(capsys.readouterr().out)
+    assert family["family"]["address"]["postcode"]
+    assert all(child["given_names"] for child in family["children"])
+    (tmp_path / "bogen.json").write_text(json.dumps([family]), encoding="utf-8")
+    assert run("intake", tmp_path / "bogen.json") == 0
+
+
+def test_what_is_no_filled_form_is_refused_with_a_sentence(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bild.pdf").write_bytes(b"\xff\xd8\xff")
+    assert run("form", "--read", tmp_path / "bild.pdf") == 1
+    assert "kein Erfassungsbogen" in capsys.readouterr().err
+    assert run("form", "fillable") == 1
+    assert "kiberatung form" in capsys.readouterr().err

@@ -206,8 +206,16 @@ CASES: dict[str, tuple[A, str, A]] = {
     ),
     "school-before-third-birthday": (
         A(spans=({"started_on": date(2016, 9, 1), "ended_on": date(2017, 6, 30)},)),
-        "Schule schon mit 1 Jahren begonnen.",
+        "Schule schon mit 1 Jahr begonnen.",
         A(spans=({"started_on": date(2016, 9, 1), "kind": SchoolingKind.KINDERGARTEN},)),
+    ),
+    "upper-secondary-early": (
+        A(spans=({"started_on": date(2026, 8, 1), "kind": SchoolingKind.UPPER_SECONDARY},)),
+        "Oberstufe schon mit 11 Jahren begonnen.",
+        A(
+            child={"date_of_birth": date(2011, 8, 1)},
+            spans=({"started_on": date(2026, 8, 1), "kind": SchoolingKind.UPPER_SECONDARY},),
+        ),
     ),
     "school-before-birth": (
         A(spans=({"started_on": date(2013, 9, 1)},)),
@@ -383,3 +391,10 @@ def test_holidays_of_nrw(day: date, name: str) -> None:
 )
 def test_easter(year: int, day: tuple[int, int]) -> None:
     assert easter(year) == date(year, *day)
+
+
+@pytest.mark.parametrize(("born", "is_early"), [(date(2011, 8, 2), True), (date(2011, 8, 1), False)])
+def test_the_upper_secondary_school_of_a_fourteen_year_old_asks_for_a_second_look(born: date, is_early: bool) -> None:
+    span = {"started_on": date(2026, 8, 1), "kind": SchoolingKind.UPPER_SECONDARY}
+    found = [doubt.rule for doubt in doubts_of(A(child={"date_of_birth": born}, spans=(span,)).house())]
+    assert ("upper-secondary-early" in found) is is_early

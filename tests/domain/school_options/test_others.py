@@ -134,6 +134,14 @@ def test_a_child_in_a_kita_needs_no_other_place() -> None:
     assert found[NextStep.LANGUAGE_TEST].cons[0] == "Das Kind besucht eine Kita; dort wird Deutsch beobachtet."
 
 
+@pytest.mark.parametrize("months", [8, None])
+def test_with_a_kita_or_without_knowing_of_one_nothing_is_proposed_before_the_registration(months: int | None) -> None:
+    for first_year in (2028, 2029):
+        assert not any(one.is_proposed for one in steps(small(first_year, kindergarten_months=months)).values())
+    found = steps(small(2027, kindergarten_months=months))
+    assert found[NextStep.SCHOOL_REGISTRATION].is_proposed
+
+
 def test_unknown_kita_and_unknown_birth_are_said() -> None:
     found = steps(career(a_child(age=4, school_year_number=0, part=None), answer=None))
     assert "Ob das Kind eine Kita besucht, ist nicht eingetragen." in found[NextStep.LANGUAGE_TEST].cons

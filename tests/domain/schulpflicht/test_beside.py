@@ -10,7 +10,7 @@ from kiberatung.domain.schulpflicht.beside.answers import asked_for, side_questi
 from kiberatung.domain.schulpflicht.beside.question import FactsBeside, SideAnswer, SideQuestion, Topic
 from kiberatung.domain.schulpflicht.beside.youth import fit_fuer_mehr_entries
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
-from kiberatung.domain.schulpflicht.law_text import profile_of, read_law_text
+from kiberatung.domain.schulpflicht.law_text import parse_law, profile_of, read_law_text
 from kiberatung.domain.schulpflicht.parameters import LawProfile
 from tests.domain.schulpflicht.conftest import CHILD, LAW_FILE, TODAY
 
@@ -23,6 +23,12 @@ def answers(
     law: LawProfile, on: date = TODAY, beside: FactsBeside | None = None, **facts: Any
 ) -> dict[Topic, SideQuestion]:
     return {one.topic: one for one in side_questions(CHILD._replace(**facts), law, on, beside)}
+
+
+def law_with_draft() -> LawProfile:
+    shipped = read_law_text(LAW_FILE.read_text(encoding="utf-8"))
+    draft = read_law_text((LAW_FILE.parent / "18-schraeg.json").read_text(encoding="utf-8"), [shipped])
+    return profile_of([shipped, draft])
 
 
 @pytest.mark.parametrize(
@@ -76,17 +82,38 @@ def test_registration_is_in_autumn_of_the_year_before(law: LawProfile, year: int
 
 
 def test_under_the_draft_registration_is_in_spring_with_an_abc_class_and_both_say_so() -> None:
-    shipped = read_law_text(LAW_FILE.read_text(encoding="utf-8"))
-    draft = read_law_text((LAW_FILE.parent / "18-schraeg.json").read_text(encoding="utf-8"), [shipped])
-    law = profile_of([shipped, draft])
-    found = answers(law, date_of_birth=date(2023, 5, 5))
+    found = answers(law_with_draft(), date_of_birth=date(2023, 5, 5))
     assert "Frühjahr 2028" in found[Topic.REGISTRATION].sentences[0]
     assert "Schuljahr 2028/29" in found[Topic.ABC_CLASSES].sentences[0]
     for topic in (Topic.REGISTRATION, Topic.ABC_CLASSES):
         assert "Entwurf" in found[topic].sentences[-1]
         assert any(norm.is_draft for norm in found[topic].norms)
-    assert Topic.ABC_CLASSES not in answers(law, date_of_birth=date(2014, 5, 5))
-    assert Topic.ABC_CLASSES not in answers(law, date_of_birth=date(2025, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("on", "is_asked"),
+    [
+        (date(2026, 7, 31), False),  # more than three school years before the first
+        (date(2026, 8, 1), True),
+        (date(2029, 7, 31), True),
+        (date(2029, 8, 1), False),  # the first school year has begun
+    ],
+)
+def test_abc_classes_are_a_question_from_three_years_before_entry_until_it(on: date, is_asked: bool) -> None:
+    found = answers(law_with_draft(), on, date_of_birth=date(2023, 5, 5), resident_since=date(2026, 7, 1))
+    assert (Topic.ABC_CLASSES in found) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("born", "is_asked"), [(date(2022, 9, 30), False), (date(2022, 10, 1), True)]
+)  # schulpflichtig from 1 August 2029 on
+def test_abc_classes_begin_with_who_is_schulpflichtig_from_2029(born: date, is_asked: bool) -> None:
+    assert (Topic.ABC_CLASSES in answers(law_with_draft(), date_of_birth=born)) is is_asked
+
+
+def test_the_law_in_force_knows_no_abc_classes(law: LawProfile) -> None:
+    for year in range(2014, 2026):
+        assert Topic.ABC_CLASSES not in answers(law, date_of_birth=date(year, 5, 5))
 
 
 @pytest.mark.parametrize(
@@ -156,16 +183,13 @@ def test_apprenticeship(
         ({}, None),
         ({"date_of_birth": SEVENTEEN}, CHECK),
         ({"date_of_birth": date(2010, 10, 1)}, CHECK),
-        ({"date_of_birth": SEVENTEEN, "sek2_completed_on": date(2026, 6, 30)}, CHECK),
+        ({"date_of_birth": SEVENTEEN, "sek2_completed_on": date(2026, 6, 30)}, SETTLED),
+        ({"date_of_birth": date(2010, 10, 1), "sek2_completed_on": date(2026, 6, 30)}, CHECK),  # full time goes on
         ({"date_of_birth": date(2009, 12, 1), "sek2_completed_on": date(2026, 10, 30)}, SETTLED),
     ],
 )
 def test_release(law: LawProfile, facts: dict[str, Any], answer: SideAnswer | None) -> None:
     found = answers(law, **facts).get(Topic.RELEASE)
-    if facts.get("sek2_completed_on") == date(2026, 6, 30):  # before the end of full time it ends nothing
-        assert found is not None
-        assert found.answer in {CHECK, SETTLED}
-        return
     assert (found.answer if found else None) is answer
 
 
@@ -203,17 +227,75 @@ def test_who_is_no_longer_schulpflichtig_may_claim_a_place_and_stays_to_the_end_
 
 
 @pytest.mark.parametrize(
-    ("born", "is_open"),
+    ("born", "on", "day"),
     [
-        (date(2010, 11, 2), True),
-        (date(2010, 11, 3), False),
-        (date(2000, 11, 3), True),
-        (date(2000, 11, 2), False),
-        (date(2014, 5, 5), False),
+        (date(2010, 11, 1), date(2026, 10, 2), date(2026, 11, 1)),  # 16 on the day of entry itself
+        (date(2010, 11, 2), date(2026, 10, 2), date(2027, 2, 1)),
+        (date(2011, 5, 1), date(2026, 10, 2), date(2027, 5, 1)),
+        (date(2001, 2, 2), date(2026, 11, 2), date(2027, 2, 1)),  # still 25 on it
+        (date(2000, 11, 2), date(2026, 11, 1), date(2026, 11, 1)),
     ],
 )
-def test_fit_fuer_mehr_from_16_to_25(law: LawProfile, born: date, is_open: bool) -> None:
-    assert (Topic.FIT_FUER_MEHR in answers(law, date_of_birth=born)) is is_open
+def test_fit_fuer_mehr_takes_in_from_16_to_25_on_the_day_of_entry(
+    law: LawProfile, born: date, on: date, day: date
+) -> None:
+    assert answers(law, on, date_of_birth=born, resident_since=date(2026, 9, 1))[Topic.FIT_FUER_MEHR].day == day
+
+
+@pytest.mark.parametrize(
+    ("born", "on"),
+    [
+        (date(2011, 5, 2), date(2026, 10, 2)),  # 16 one day after the last of the three days
+        (date(2000, 11, 2), date(2026, 11, 2)),  # 26 today
+        (date(2014, 5, 5), date(2026, 11, 2)),
+    ],
+)
+def test_fit_fuer_mehr_is_no_question_before_16_and_from_26(law: LawProfile, born: date, on: date) -> None:
+    assert Topic.FIT_FUER_MEHR not in answers(law, on, date_of_birth=born, resident_since=date(2026, 9, 1))
+
+
+def test_who_turns_26_before_the_next_usual_day_is_told_to_ask_at_once(law: LawProfile) -> None:
+    found = answers(law, date_of_birth=date(2001, 2, 1))[Topic.FIT_FUER_MEHR]
+    assert found.day is None
+    assert "besteht ein Anspruch" in found.sentences[0]
+    assert "Fragen Sie sofort" in found.sentences[1]
+
+
+@pytest.mark.parametrize(
+    ("born", "completed_on", "day", "until", "is_claim"),
+    [
+        (date(2008, 11, 1), date(2026, 10, 31), date(2026, 11, 1), date(2028, 7, 31), True),
+        (date(2008, 11, 1), date(2026, 11, 1), date(2026, 11, 1), date(2027, 7, 31), False),  # duty ends that day
+        (date(2008, 11, 2), date(2026, 10, 31), date(2027, 2, 1), date(2028, 7, 31), True),  # 17 on 1 November
+    ],
+)
+def test_the_claim_begins_with_18_on_the_first_day_after_the_duty(
+    law: LawProfile, born: date, completed_on: date, day: date, until: date, is_claim: bool
+) -> None:
+    facts = {"date_of_birth": born, "resident_since": date(2024, 9, 1), "sek2_completed_on": completed_on}
+    found = answers(law, date(2026, 11, 1), **facts)[Topic.FIT_FUER_MEHR]
+    assert (found.day, "besteht ein Anspruch" in found.sentences[0]) == (day, is_claim)
+    assert f"dauert dann bis {until:%d.%m.%Y}" in found.sentences[1]
+
+
+def test_who_is_17_and_free_has_no_claim_yet(law: LawProfile) -> None:
+    facts = {"date_of_birth": date(2009, 5, 2), "resident_since": date(2024, 9, 1)}
+    free = {**facts, "sek2_completed_on": date(2026, 10, 30)}
+    assert Topic.FIT_FUER_MEHR not in answers(law, date(2026, 11, 1), **free)
+    assert Topic.FIT_FUER_MEHR in answers(law, date(2026, 11, 1), **facts)
+
+
+def test_entering_until_31_october_ends_with_that_school_year_and_later_with_the_next() -> None:
+    days = '"value": ["11-01", "02-01", "05-01"]'
+    text = LAW_FILE.read_text(encoding="utf-8")
+    law = parse_law(text.replace(days, '"value": ["08-01", "10-31", "11-01"]'))
+    entries = fit_fuer_mehr_entries(asked_for(CHILD._replace(date_of_birth=ADULT), law, date(2026, 8, 1)))
+    assert [entry.until for entry in entries] == [date(2027, 7, 31), date(2027, 7, 31), date(2028, 7, 31)]
+
+
+@pytest.mark.parametrize(("born", "is_open"), [(date(2011, 11, 2), True), (date(2011, 11, 3), False)])
+def test_suspension_is_a_question_from_the_fifteenth_birthday(law: LawProfile, born: date, is_open: bool) -> None:
+    assert (Topic.SUSPENSION in answers(law, date_of_birth=born)) is is_open
 
 
 @pytest.mark.parametrize(

@@ -275,6 +275,75 @@ def test_an_end_in_the_shipped_text_is_no_end_when_a_later_text_follows() -> Non
     assert [version.sek2_end_age for version in law.versions] == [18, 19]
 
 
+def with_entries(name: str, *values: tuple[object, str, str | None]) -> str:
+    """The shipped text with this parameter in several spans: value, first day, last day."""
+    content = json.loads(SHIPPED)
+    at = next(number for number, entry in enumerate(content["parameters"]) if entry["name"] == name)
+    entries = [
+        {**content["parameters"][at], "value": value, "valid_from": first, "valid_until": last}
+        for value, first, last in values
+    ]
+    content["parameters"][at : at + 1] = entries
+    return json.dumps(content)
+
+
+def ages(law: LawProfile) -> list[tuple[int, date, date | None]]:
+    return [(version.sek2_end_age, version.valid_from, version.valid_until) for version in law.versions]
+
+
+def test_a_later_text_with_two_spans_takes_over_from_the_first_of_them() -> None:
+    later = json.loads(changing(sek2_end_age=19))
+    [entry] = later["parameters"]
+    later["parameters"] = [
+        {**entry, "valid_until": "2032-07-31"},
+        {**entry, "value": 20, "valid_from": "2032-08-01"},
+    ]
+    assert ages(law_of_sources([SHIPPED, json.dumps(later)])) == [
+        (18, date(2011, 8, 1), date(2030, 7, 31)),
+        (19, date(2030, 8, 1), date(2032, 7, 31)),
+        (20, date(2032, 8, 1), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spans", "before"),
+    [
+        (((18, "2011-08-01", "2027-07-31"), (17, "2027-08-01", None)), date(2027, 7, 31)),  # ended long before
+        (((18, "2011-08-01", "2030-07-30"), (17, "2030-07-31", None)), date(2030, 7, 30)),  # one day old when it ends
+        (((18, "2011-08-01", "2030-07-30"), (17, "2030-07-31", "2031-07-31")), date(2030, 7, 30)),  # ends later
+    ],
+)
+def test_each_span_of_the_earlier_text_ends_by_itself_or_with_the_later_text(spans: Any, before: date) -> None:
+    law = law_of_sources([with_entries("sek2_end_age", *spans), changing(sek2_end_age=19)])
+    assert [age for age, _first, _last in ages(law)] == [18, 17, 19]
+    assert [last for _age, _first, last in ages(law)] == [before, date(2030, 7, 31), None]
+
+
+def test_a_span_of_one_day_is_a_version_of_one_day() -> None:
+    text = with_entries("sek2_end_age", (18, "2011-08-01", "2030-07-31"), (17, LATER, LATER), (19, "2030-08-02", None))
+    assert ages(parse_law(text))[1] == (17, date(2030, 8, 1), date(2030, 8, 1))
+
+
+def test_the_law_begins_on_the_day_on_which_the_last_of_its_entries_begins() -> None:
+    law = parse_law(with_entries("sek2_end_age", (18, "2012-08-01", None)))
+    assert ages(law) == [(18, date(2012, 8, 1), None)]
+
+
+def test_a_norm_that_is_new_makes_a_version_that_ends_the_one_before() -> None:
+    later = json.loads(changing())
+    rule = {"rule": "R-90", "norm": "§ 90 SchulG", "certainty": "wording", "summary": "Neu.", "valid_from": LATER}
+    later["norms"] = [rule]
+    law = law_of_sources([SHIPPED, json.dumps(later)])
+    assert [version.valid_until for version in law.versions] == [date(2030, 7, 31), None]
+
+
+def test_a_law_of_which_several_entries_end_ends_with_the_first() -> None:
+    text = with_entries("sek2_end_age", (18, "2011-08-01", "2040-07-31"))
+    content = json.loads(text)
+    content["norms"][0]["valid_until"] = "2041-07-31"
+    assert ages(parse_law(json.dumps(content))) == [(18, date(2011, 8, 1), date(2040, 7, 31))]
+
+
 def law_citing(begin: str, *rules: str) -> LawProfile:
     """A text that from this day on cites these rules as new norms and changes nothing else."""
     norms = [

@@ -200,3 +200,94 @@ def test_facts_that_cannot_be_computed_are_refused(law: LawProfile) -> None:
 def test_another_day_than_that_of_the_facts_may_be_asked_for(law: LawProfile) -> None:
     facts = CHILD._replace(date_of_birth=date(2020, 12, 1))
     assert what_would_change(facts, law, date(2027, 8, 1)) != what_would_change(facts, law, TODAY)
+
+
+def all_of(law: LawProfile, field: str, on: date = TODAY, **facts: Any) -> list[WouldChange]:
+    return [one for one in what_would_change(CHILD._replace(**facts), law, on) if one.field == field]
+
+
+@pytest.mark.parametrize(("born", "is_asked"), [(date(2013, 11, 2), True), (date(2013, 11, 3), False)])
+def test_ten_school_years_are_possible_from_thirteen(law: LawProfile, born: date, is_asked: bool) -> None:
+    assert bool(all_of(law, "years_of_schooling", date_of_birth=born)) is is_asked
+
+
+def test_fewer_years_than_told_are_tried_at_any_age(law: LawProfile) -> None:
+    [fewer] = all_of(law, "years_of_schooling", date_of_birth=date(2015, 11, 2), years_of_schooling=10)
+    assert (fewer.part, fewer.learned) == (Part.FULL_TIME, False)
+
+
+@pytest.mark.parametrize(
+    ("facts", "answer"),
+    [
+        ({"residence_status": ResidenceStatus.TEMPORARY_PROTECTION}, Answer.NO),
+        ({"residence_status": ResidenceStatus.OBLIGED_TO_LEAVE}, Answer.CHECK),
+        ({"residence_status": ResidenceStatus.TEMPORARY_PROTECTION, "in_state_reception": False}, None),
+        ({"residence_status": ResidenceStatus.TEMPORARY_PROTECTION, "assigned_on": TODAY}, None),
+        ({"residence_status": ResidenceStatus.EU}, None),
+    ],
+)
+def test_an_unknown_reception_facility_is_told_where_it_would_undo_the_answer(
+    law: LawProfile, facts: dict[str, Any], answer: Answer | None
+) -> None:
+    """DOMAIN 1.3: there is no duty before the allocation, whatever the day of registration."""
+    assert [one.answer for one in all_of(law, "in_state_reception", **facts)] == ([answer] if answer else [])
+
+
+def test_no_arrival_in_the_future_is_tried(law: LawProfile) -> None:
+    told = all_of(law, "resident_since", date_of_birth=date(2010, 3, 2), resident_since=None)
+    assert [one.sentence.partition(":")[0] for one in told] == ["Wohnort in NRW seit heute"]
+
+
+def test_an_arrival_on_the_last_day_before_the_eighteenth_birthday_is_tried_on_that_very_day(law: LawProfile) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    [told] = all_of(law, "resident_since", date_of_birth=date(2008, 11, 3), resident_since=tomorrow)
+    assert (told.answer, told.sentence.partition(":")[0]) == (Answer.YES, "Wohnort in NRW seit heute")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"date_of_birth": date(2021, 12, 1), "early_admission_on": date(2027, 8, 1)},  # decided already
+        {"date_of_birth": date(2020, 5, 5), "deferred": True},
+    ],
+)
+def test_early_admission_is_no_question_for_who_is_admitted_or_deferred(law: LawProfile, facts: dict[str, Any]) -> None:
+    assert all_of(law, "early_admission_on", **facts) == []
+
+
+@pytest.mark.parametrize("facts", [YOUTH, {**YOUTH, "early_admission_on": date(2015, 8, 1)}])
+def test_deferral_is_no_question_after_the_first_school_year(law: LawProfile, facts: dict[str, Any]) -> None:
+    assert all_of(law, "deferred", **facts) == []
+
+
+def test_a_second_apprenticeship_is_not_tried(law: LawProfile) -> None:
+    begun = {"apprenticeship_from": date(2025, 8, 1), "apprenticeship_until": date(2029, 7, 31)}
+    assert all_of(law, "apprenticeship_from", date_of_birth=date(2008, 3, 2), **begun) == []
+
+
+def test_the_sixteenth_birthday_is_told_by_its_day(law: LawProfile) -> None:
+    first = all_of(law, "reference_date", date_of_birth=date(2011, 3, 2))[0]
+    assert first.sentence.startswith("Ohne neue Angabe ab dem 02.03.2027: Dann entscheidet die Schulaufsicht")
+    assert not first.learned
+
+
+@pytest.mark.parametrize(("born", "is_told"), [(date(2011, 11, 2), True), (date(2011, 11, 3), False)])
+def test_time_is_looked_at_for_twelve_months(law: LawProfile, born: date, is_told: bool) -> None:
+    birthday = born.replace(year=2027)
+    told = [one.sentence for one in all_of(law, "reference_date", date_of_birth=born, years_of_schooling=0)]
+    assert any(f"ab dem {birthday:%d.%m.%Y}" in sentence for sentence in told) is is_told
+
+
+def test_the_day_after_the_duty_is_told(law: LawProfile) -> None:
+    training = {"apprenticeship_from": date(2024, 8, 1), "apprenticeship_until": date(2027, 2, 15)}
+    [told] = all_of(law, "reference_date", date_of_birth=date(2008, 5, 5), resident_since=date(2020, 1, 1), **training)
+    assert (told.answer, told.sentence) == (
+        Answer.NO_LONGER,
+        "Ohne neue Angabe ab dem 16.02.2027: Dann ist die Schulpflicht beendet.",
+    )
+
+
+def test_an_undetermined_status_counts_as_not_known_yet(law: LawProfile) -> None:
+    told = all_of(law, "residence_status", residence_status=ResidenceStatus.UNDETERMINED)
+    assert told
+    assert all(one.learned for one in told)

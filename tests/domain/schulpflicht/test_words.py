@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from kiberatung.domain.schulpflicht.answer import SchulpflichtAnswer
+from kiberatung.domain.schulpflicht.determination import determine_schulpflicht
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
 from kiberatung.domain.schulpflicht.finding import find
 from kiberatung.domain.schulpflicht.hints import doubts_about, hints_for, remarks_beside
 from kiberatung.domain.schulpflicht.law_mix import law_for
+from kiberatung.domain.schulpflicht.law_text import parse_law
 from kiberatung.domain.schulpflicht.parameters import Certainty, LawProfile
-from tests.domain.schulpflicht.conftest import CHILD
+from tests.domain.schulpflicht.conftest import CHILD, LAW_FILE
 
 Determine = Callable[..., SchulpflichtAnswer]
 ADULT = {"date_of_birth": date(2006, 3, 3), "resident_since": date(2026, 10, 1)}
@@ -200,3 +202,21 @@ def test_remarks_stand_where_a_place_is_due(law: LawProfile) -> None:
     assert len(remarks_beside(here)) == 2
     assert set(remarks_beside(here)) < set(hints_for(here))
     assert remarks_beside(gone) == ()
+
+
+def test_hints_name_the_numbers_of_the_law_and_not_their_own() -> None:
+    text = LAW_FILE.read_text(encoding="utf-8")
+    for old, new in (
+        ('"fit_fuer_mehr_claim_age", "value": 18', '"fit_fuer_mehr_claim_age", "value": 19'),
+        ('"fit_fuer_mehr_last_age", "value": 25', '"fit_fuer_mehr_last_age", "value": 24'),
+        ('["11-01", "02-01", "05-01"]', '["09-15", "03-01"]'),
+        ('"erstfoerderung_years", "value": 2', '"erstfoerderung_years", "value": 3'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    law = parse_law(text)
+    adult = " ".join(determine_schulpflicht(CHILD._replace(date_of_birth=date(2006, 3, 3)), law).hints)
+    assert "Von 19 bis 24 Jahren" in adult
+    assert "Eintrittstage für „Fit für mehr“: 15.09., 01.03. Fragen" in adult
+    here = determine_schulpflicht(CHILD._replace(resident_since=date(2023, 11, 2)), law).hints
+    assert any("Seit 02.11.2023 sind 3 Jahre vergangen" in hint for hint in here)

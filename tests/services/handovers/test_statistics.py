@@ -39,3 +39,17 @@ def test_nothing_of_it_hinders_and_the_health_office_does_not_see_it() -> None:
 def test_the_parents_are_reached_through_the_guardians() -> None:
     fields = {one.field for one in preview().statistics}
     assert fields <= {GUARDIANS}
+
+
+def test_what_is_missing_is_told_once_and_never_in_two_lists() -> None:
+    shown = preview("schulamt", country_of_birth=None, arrived_in_germany_on=None, home_languages=())
+    told = [one.text for one in (*shown.findings, *shown.statistics)]
+    for word in ("Geburtsland,", "Geburtsland ist", "Zuzugsjahr", "Verkehrssprache"):
+        assert sum(word in text for text in told) <= 1, word
+    assert any("Geburtsland, Zuzugsjahr" in text for text in told)
+
+
+def test_what_forbids_the_handover_is_told_where_it_does() -> None:
+    shown = preview("schulamt", date_of_birth=None)
+    assert "date_of_birth" in {one.field for one in shown.refusals}
+    assert not any("Geburtsdatum" in one.text for one in shown.statistics)

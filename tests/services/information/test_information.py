@@ -12,7 +12,7 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.families import Family
 from kiberatung.domain.information_given import Confirmation, GivenInformation, InformationTopic
-from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.letters import LetterKind, SentSheet
 from kiberatung.services.appointments import ConsultationRecord, hold_consultation
 from kiberatung.services.desk import Desk
 from kiberatung.services.family_history import history_of
@@ -23,10 +23,10 @@ from kiberatung.services.information.giving import (
     offer_information,
 )
 from kiberatung.services.letters.composing import prepare_letter
-from kiberatung.services.letters.information_sheet import is_same_page, sheet_as_given
 from kiberatung.services.letters.kept_sheets import pack_sheet, unpack_sheet, version_of
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
+from kiberatung.services.letters.sent import ReopenedLetter, letter_as_sent
 from kiberatung.services.schulpflicht.page import read_schulpflicht
 from kiberatung.services.talk.deeds import begin_talk
 from kiberatung.services.undo import undo_last
@@ -60,6 +60,11 @@ def a_letter(desk: Desk, child: Child, kind: LetterKind = LetterKind.SCHULPFLICH
     pdf = TYPESETTER.render_letter(prepared.sheet)
     record_letter_sent(desk, prepared, pdf)
     return pdf
+
+
+def the_paper(desk: Desk, given: GivenInformation) -> ReopenedLetter:
+    assert given.letter_id is not None
+    return letter_as_sent(desk, given.family_id, given.letter_id)
 
 
 def test_information_in_words_is_kept_and_shown_as_explained(desk: Desk) -> None:
@@ -144,11 +149,11 @@ def test_a_printed_letter_is_kept_and_printed_again_byte_by_byte(desk: Desk) -> 
     with desk.changing("Name geändert") as work:
         work.put(replace(work.get(Child, child.id), given_names="Ganz anders"))
         work.commit()
-    kept = sheet_as_given(desk, child.family_id, given.id)
+    kept = the_paper(desk, given)
     again = TYPESETTER.render_letter(kept.sheet)
     assert again == pdf
-    assert is_same_page(kept, again)
-    assert not is_same_page(kept, pdf + b" ")
+    assert kept.is_same_page(again)
+    assert not kept.is_same_page(pdf + b" ")
     assert kept.title == "Information zur Schulpflicht vom 23.11.2026"
 
 
@@ -166,21 +171,29 @@ def test_an_address_that_is_protected_now_is_not_printed_again(desk: Desk) -> No
         work.put(replace(work.get(Family, child.family_id), address_protected=True))
         work.commit()
     with pytest.raises(DomainError, match="jetzt geschützt"):
-        sheet_as_given(desk, child.family_id, given.id)
+        the_paper(desk, given)
 
 
 def test_a_sheet_that_never_bore_the_address_is_printed_again(desk: Desk) -> None:
     child = a_child(desk, address_protected=True)
     pdf = a_letter(desk, child)
     [given] = read_schulpflicht(desk, child.id).informations
-    assert TYPESETTER.render_letter(sheet_as_given(desk, child.family_id, given.id).sheet) == pdf
+    assert TYPESETTER.render_letter(the_paper(desk, given).sheet) == pdf
 
 
 def test_of_words_there_is_no_sheet(desk: Desk) -> None:
     child = a_child(desk)
-    given = give_information(desk, a_wish(child))
-    with pytest.raises(DomainError, match="kein Blatt"):
-        sheet_as_given(desk, child.family_id, given.id)
+    assert give_information(desk, a_wish(child)).letter_id is None
+
+
+def test_the_page_of_a_letter_is_kept_once(desk: Desk) -> None:
+    child = a_child(desk)
+    a_letter(desk, child)
+    with desk.reading() as records:
+        [sheet] = records.find(SentSheet)
+        [given] = records.find(GivenInformation)
+    assert given.letter_id == sheet.letter_id
+    assert sheet.sheet not in repr(given)
 
 
 def test_a_sheet_packed_and_unpacked_is_the_same_sheet() -> None:

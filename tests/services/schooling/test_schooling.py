@@ -168,10 +168,24 @@ def test_a_gap_keeps_its_reason_when_its_edges_move(desk: Desk, child: Child) ->
 def test_without_spans_nothing_is_known_unless_the_family_said_none(desk: Desk, child: Child) -> None:
     assert read_schooling(desk, child.id).gaps == ()
     with desk.changing("Angabe") as work:
-        work.put(replace(child, years_of_schooling=0))
+        work.put(replace(child, years_of_schooling=0, country_of_birth="423"))
         work.commit()
     [gap] = read_schooling(desk, child.id).gaps
-    assert (gap.gap.first_day, gap.is_before_school) == (date(2017, 8, 1), True)
+    assert (gap.gap.first_day, gap.is_before_school) == (date(2018, 8, 1), True)
+
+
+@pytest.mark.parametrize(("country", "age"), [("000", 6), ("423", 7), ("475", None), ("", None)])
+def test_the_usual_entry_is_that_of_the_country_or_unknown(
+    desk: Desk, child: Child, country: str, age: int | None
+) -> None:
+    """No other country's age stands in: then the years that were possible stay unknown too."""
+    with desk.changing("Angabe") as work:
+        work.put(replace(child, years_of_schooling=0, country_of_birth=country))
+        work.commit()
+    page = read_schooling(desk, child.id)
+    assert page.standing.entry.age == age
+    assert (page.standing.possible is None) is (age is None)
+    assert bool(page.gaps) is (age is not None)
 
 
 @pytest.mark.parametrize(

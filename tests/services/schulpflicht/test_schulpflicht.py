@@ -11,13 +11,16 @@ from kiberatung.domain.answers import FieldMark, NoValue, Source
 from kiberatung.domain.cases import SchulpflichtDecision
 from kiberatung.domain.children import Child, DateCertainty
 from kiberatung.domain.errors import DomainError
-from kiberatung.domain.schooling import SchoolingSpan, SchoolingSpanId
+from kiberatung.domain.schooling import SchoolingKind, SchoolingSpan, SchoolingSpanId
 from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus
+from kiberatung.services.answer_warnings import find_right, open_doubts, read_surroundings
 from kiberatung.services.desk import Desk
+from kiberatung.services.families import read_family
 from kiberatung.services.notes import plan_follow_up
 from kiberatung.services.schulpflicht.determining import decide_schulpflicht, facts_of, years_of_schooling
 from kiberatung.services.schulpflicht.page import read_schulpflicht
+from kiberatung.services.schulpflicht.paper import determination_sheet
 from tests.support.builders import a_family
 from tests.support.desks import TODAY, a_desk
 
@@ -138,3 +141,64 @@ def test_without_a_birthday_the_page_says_what_is_missing(desk: Desk) -> None:
     assert page.answer is None
     assert "Geburtsdatum" in page.problem
     assert page.next_step
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"resident_since": date(2009, 1, 1)}, "Gemeldet in NRW seit: Liegt vor der Geburt."),
+        ({"arrived_in_germany_on": date(2010, 1, 1)}, "Einreise nach Deutschland: Liegt vor der Geburt."),
+        ({"sek2_completed_on": date(2024, 11, 1)}, "Unter 16 Jahren."),
+        ({"years_of_schooling": 15}, "Viel für dieses Alter."),
+        ({"deferred": True, "early_admission_on": date(2016, 8, 1)}, ""),  # the determination says it itself
+    ],
+)
+def test_contradictions_warn_on_the_card_in_words(desk: Desk, facts: dict[str, Any], said: str) -> None:
+    page = read_schulpflicht(desk, a_child(desk, **facts).id)
+    assert any(one.endswith(said) for one in page.contradictions) if said else page.contradictions == ()
+    assert page.answer is not None
+
+
+def test_a_school_before_birth_and_an_early_upper_secondary_school_warn_on_the_card(desk: Desk) -> None:
+    child = a_child(desk)
+    spans = [
+        (date(2010, 1, 1), date(2010, 2, 1), SchoolingKind.PRIMARY),
+        (date(2024, 11, 1), date(2025, 7, 1), SchoolingKind.UPPER_SECONDARY),
+    ]
+    with desk.changing("Schulweg eingetragen") as work:
+        for first, last, kind in spans:
+            identifier = SchoolingSpanId(desk.identifiers.next())
+            work.put(
+                SchoolingSpan(
+                    id=identifier, child_id=child.id, country="475", started_on=first, ended_on=last, kind=kind
+                )
+            )
+        work.commit()
+    told = read_schulpflicht(desk, child.id).contradictions
+    assert "Ein Schulbesuch beginnt vor der Geburt." in told
+    assert "Oberstufe schon mit 14 Jahren begonnen." in told
+
+
+def test_a_contradiction_found_right_or_of_a_sibling_is_not_told(desk: Desk) -> None:
+    early = date(2009, 1, 1)
+    family = a_family().with_child("Yasmin", **YASMIN).with_child("Omar", **(YASMIN | {"resident_since": early}))
+    yasmin, omar = family.stored_in(desk.store).children
+    assert read_schulpflicht(desk, yasmin.id).contradictions == ()
+    with desk.reading() as records:
+        file = read_family(records, omar.family_id)
+        doubts = open_doubts(file.family, file.children, read_surroundings(desk, records, file), desk.today)
+    for doubt in doubts:
+        find_right(desk, omar.family_id, doubt)
+    assert read_schulpflicht(desk, omar.id).contradictions == ()
+
+
+def test_a_birth_in_the_future_is_told_although_there_is_no_answer(desk: Desk) -> None:
+    page = read_schulpflicht(desk, a_child(desk, date_of_birth=date(2030, 1, 2)).id)
+    assert page.answer is None
+    assert any("Liegt in der Zukunft." in one for one in page.contradictions)
+
+
+def test_no_paper_shows_a_contradiction_about_the_stay(desk: Desk) -> None:
+    child = a_child(desk, nationalities=("000",))
+    assert any("Staatsangehörigkeit" in one for one in read_schulpflicht(desk, child.id).contradictions)
+    assert not any("Staatsangehörigkeit" in note for note in determination_sheet(desk, child.id).notes)

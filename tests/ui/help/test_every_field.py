@@ -19,6 +19,7 @@ from kiberatung.services.question_reasons import REASONS
 from kiberatung.services.questions import BY_FIELD, QUESTIONS
 from kiberatung.ui.help.asking import FIELDS, help_for, name_of, place_of, question_help
 from kiberatung.ui.store_entry.presenter import Page
+from tests.support.form_files import form_file
 from tests.support.practice_stores import PASSPHRASE, TODAY, make_practice_store
 from tests.support.programs import LONGEST_MS, running
 from tests.support.typing_keys import press
@@ -72,6 +73,10 @@ def test_every_field_of_every_screen_has_a_help_text(program: Program, settled: 
         "talk": {"family_id": child.family_id},
         "pointing_board": {"family_id": child.family_id},
         "compare": {"child_id": child.id, "other_id": others[0].id},
+        "filled_form": {
+            "family_id": child.family_id,
+            "path": form_file(program._session.desk, child.family_id, program._session.path.parent),
+        },
     }
     for name in window.content._specs:
         if name not in {"preview", "practice"}:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiberatung.services.law.explained import Chapter
@@ -38,3 +39,20 @@ def test_it_is_found_by_what_people_ask(qtbot: QtBot) -> None:
     screen = a_screen(qtbot, FakeShell())
     screen.search.take_typed("Zählweise")
     assert "So rechnet das Programm" in screen.shown_words()
+
+
+def test_a_long_page_ends_with_its_last_words(qtbot: QtBot) -> None:
+    """Whoever scrolls down comes to no empty page: wrapped words are as high as their width makes them."""
+    many = tuple(
+        Chapter(f"{number}.", ("Wer sechs ist, kommt zur Schule und bleibt dort. " * 4,)) for number in range(60)
+    )
+    screen = HelpScreen(FakeShell(), Path("keine"), {"reckoning": lambda: many})
+    qtbot.addWidget(screen)
+    screen.resize(1200, 700)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.open_with(page="reckoning")
+    QApplication.processEvents()
+    leaf = screen.leaf.widget()
+    last = [part for part in leaf.findChildren(QLabel) if part.text().startswith("Wer sechs")][-1]
+    assert leaf.height() - last.mapTo(leaf, last.rect().bottomLeft()).y() < 100

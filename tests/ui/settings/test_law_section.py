@@ -128,6 +128,23 @@ def test_a_comparison_can_be_cancelled(qtbot: QtBot) -> None:
     shown.section.stop.click()
     assert shown.section.stop.isHidden()
     assert shown.section.table.isHidden()
+    assert "abgebrochen" in shown.section.comparing.text()
+
+
+def test_a_comparison_dropped_at_the_progress_bar_is_over_here_too(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, holding=True)
+    shown.row("18-schraeg").compare.click()
+    shown.shell.tasks[-1].cancel()
+    assert shown.section.stop.isHidden()
+    assert "abgebrochen" in shown.section.comparing.text()
+
+
+def test_a_second_comparison_is_not_told_that_the_first_was_dropped(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, holding=True)
+    shown.row("18-schraeg").compare.click()
+    shown.row("18-schraeg").compare.click()
+    assert not shown.section.stop.isHidden()
+    assert "Vergleicht mit" in shown.section.comparing.text()
 
 
 def test_who_looks_after_the_place_changes_and_who_counsels_compares(qtbot: QtBot) -> None:

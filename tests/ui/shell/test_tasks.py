@@ -145,3 +145,27 @@ def test_page_is_read_while_what_comes_after_it_still_waits(qtbot: QtBot, tasks:
     assert heard.results[0] == "page"
     qtbot.waitUntil(tasks.is_idle)
     assert heard.results == ["page", "behind"]
+
+
+def test_whoever_wants_to_hear_of_a_drop_hears_it_once_and_nothing_else(
+    qtbot: QtBot, tasks: Tasks, heard: Heard
+) -> None:
+    dropped: list[int] = []
+    begun, go = threading.Event(), threading.Event()
+
+    def work(control: TaskControl) -> None:
+        begun.set()
+        go.wait(5)
+        control.check()
+
+    options = TaskOptions(cancelled=lambda: dropped.append(threading.get_ident()))
+    task = tasks.run(work, heard.done, heard.failed, options)
+    begun.wait(5)
+    task.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: tasks.is_idle() and bool(dropped))
+    assert dropped == [threading.get_ident()]
+    assert (heard.results, heard.faults) == ([], [])
+    tasks.run(lambda _control: 1, heard.done, heard.failed, options)
+    qtbot.waitUntil(lambda: heard.results == [1])
+    assert len(dropped) == 1

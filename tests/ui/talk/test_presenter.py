@@ -107,12 +107,12 @@ class TestOpening:
         assert talk.shell.visits == [("pointing_board", {"family_id": talk.table.family_id})]
 
     def test_a_language_without_questions_is_named(self) -> None:
-        talk = Talk(AtTheTable(known={"interpreter_language": "prs"}), begun=False)
+        talk = Talk(AtTheTable(known={"interpreter_language": "kat"}), begun=False)
         assert talk.view.opening is not None
-        assert (talk.view.opening.missing_language, talk.view.right_to_left) == ("Dari", False)
+        assert (talk.view.opening.missing_language, talk.view.right_to_left) == ("Georgisch", False)
 
     def test_then_the_language_of_letters_is_taken(self) -> None:
-        talk = Talk(AtTheTable(known={"interpreter_language": "kmr", "letter_language": "tr"}))
+        talk = Talk(AtTheTable(known={"interpreter_language": "kat", "letter_language": "tr"}))
         assert talk.shown.title.translated == "Aile"
 
     def test_who_speaks_german_misses_nothing(self) -> None:

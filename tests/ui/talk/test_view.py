@@ -176,7 +176,7 @@ class TestBothHalves:
         assert said.alignment() & Qt.AlignmentFlag.AlignRight
 
     def test_without_a_second_language_german_takes_the_room(self, qtbot: QtBot) -> None:
-        shown = Shown(qtbot, AtTheTable(known={"interpreter_language": "prs"}).begin()).at("certificate_present")
+        shown = Shown(qtbot, AtTheTable(known={"interpreter_language": "kat"}).begin()).at("certificate_present")
         assert {one.word for one in shown.tiles()} == {"Ja", "Nein", "Weiß ich nicht", "Möchte ich nicht sagen"}
 
     def test_nothing_of_the_file_is_on_the_screen(self, shown: Shown) -> None:

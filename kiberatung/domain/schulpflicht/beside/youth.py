@@ -9,6 +9,7 @@ from kiberatung.domain.schulpflicht.answer import Part
 from kiberatung.domain.schulpflicht.beside.question import Asked, SideAnswer, SideQuestion, Topic
 from kiberatung.domain.schulpflicht.fact_trials import YOUTH_FROM
 from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SuspensionKind
+from kiberatung.domain.schulpflicht.finding import find
 from kiberatung.domain.schulpflicht.parameters import LawParameters
 from kiberatung.domain.schulpflicht.wording import say
 from kiberatung.domain.schulpflicht.year_days import next_day_of_the_year
@@ -89,45 +90,51 @@ def release(asked: Asked) -> SideQuestion | None:
 
 def fit_fuer_mehr(asked: Asked) -> SideQuestion | None:
     """BASS 13-63 Nr. 4: from 16 to 25; whoever is no longer schulpflichtig may claim a place from 18."""
-    law, on = asked.law, asked.on
-    if not _may_enter(asked, on):
+    entry = next(iter(fit_fuer_mehr_entries(asked)), None)
+    if entry is None and not _may_enter(asked, asked.on):
         return None
-    entries = fit_fuer_mehr_entries(asked)
-    first = entries[0]
+    law, day = asked.law, entry.day if entry else asked.on
     general = _("Die Vorklasse „Fit für mehr“ dauert höchstens ein Jahr und gibt keinen Abschluss.")
-    if _has_claim(asked, on):
+    if _has_claim(asked, day):
         general = _("Von {first} bis {last} Jahren besteht ein Anspruch auf die Vorklasse „Fit für mehr“.")
-    window = _("Der nächste übliche Eintrittstag ist der {day}. Die Klasse dauert dann bis {until}.")
     return asked.reply(
         Topic.FIT_FUER_MEHR,
         SideAnswer.POSSIBLE,
         ("fit_fuer_mehr", "practice_entry"),
         say(general, first=law.fit_fuer_mehr_claim_age, last=law.fit_fuer_mehr_last_age),
-        say(window, day=first.day, until=first.until),
+        _next_entry(entry),
         _("Örtlich können die Eintrittstage abweichen. Fragen Sie die Bezirksregierung."),
-        day=first.day,
+        day=entry.day if entry else None,
     )
 
 
+def _next_entry(entry: CourseEntry | None) -> str:
+    if entry is None:
+        return _("Vor dem nächsten üblichen Eintrittstag endet das Alter für die Aufnahme. Fragen Sie sofort.")
+    text = _("Der nächste übliche Eintrittstag ist der {day}. Die Klasse dauert dann bis {until}.")
+    return say(text, day=entry.day, until=entry.until)
+
+
 def fit_fuer_mehr_entries(asked: Asked) -> tuple[CourseEntry, ...]:
-    """The next usual days of entry, earliest first, on which the age still allows it."""
+    """The next usual days of entry, earliest first, on which age and duty of that day allow it."""
     days = sorted(next_day_of_the_year(day, asked.on) for day in asked.law.fit_fuer_mehr_entry_days)
-    return tuple(CourseEntry(day, _fit_fuer_mehr_until(asked, day)) for day in days)
+    return tuple(CourseEntry(day, _fit_fuer_mehr_until(asked, day)) for day in days if _may_enter(asked, day))
 
 
 def _may_enter(asked: Asked, day: date) -> bool:
     age = age_on(asked.facts.date_of_birth, day)
     if age > asked.law.fit_fuer_mehr_last_age:
         return False
-    if asked.finding.part in {Part.SEK2, Part.CHECK}:
+    part = find(asked.facts._replace(reference_date=day), asked.law).part
+    if part in {Part.SEK2, Part.CHECK}:
         return age >= asked.law.fit_fuer_mehr_age
     return _has_claim(asked, day)
 
 
 def _has_claim(asked: Asked, day: date) -> bool:
-    age = age_on(asked.facts.date_of_birth, day)
+    """Of a day on which the age is not above the last one."""
     is_over = day > asked.finding.span.duration.until
-    return is_over and asked.law.fit_fuer_mehr_claim_age <= age <= asked.law.fit_fuer_mehr_last_age
+    return is_over and age_on(asked.facts.date_of_birth, day) >= asked.law.fit_fuer_mehr_claim_age
 
 
 def _fit_fuer_mehr_until(asked: Asked, day: date) -> date:

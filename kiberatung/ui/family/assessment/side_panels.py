@@ -11,6 +11,7 @@ from kiberatung.services.assessment.page import AssessmentPage
 from kiberatung.services.catalogue_words import language_pair
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.ui.family.assessment.presenter import SheetWish
+from kiberatung.ui.shell.language_field import LanguageField
 from kiberatung.ui.widgets.choice import Combo, Option, Segments
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.flow_layout import FlowLayout
@@ -92,7 +93,7 @@ class SheetPanel(QWidget):
         self.sheet.setMinimumContentsLength(18)
         self.sheet.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sheet.chosen.connect(lambda _key: self._fit())
-        self.language = Combo(_("Sprache des Bogens"))
+        self.language = LanguageField(_("Sprache des Bogens"))
         self._language_field = LabeledField(_("Sprache"), self.language)
         self._note = label("", "small", "muted", wrap=True)
         buttons = QWidget()
@@ -110,7 +111,7 @@ class SheetPanel(QWidget):
     def show_sheets(self, sheets: Sequence[Instrument], languages: Sequence[str], family_language: str) -> None:
         if tuple(sheets) != self._sheets:
             self._sheets = tuple(sheets)
-            self.language.set_options([Option(tag, language_pair(tag)) for tag in languages])
+            self.language.set_languages(languages, language_pair)
         self.language.set_value(family_language if family_language in languages else GERMAN)
         if self._chosen() is None:
             self._show_kind()

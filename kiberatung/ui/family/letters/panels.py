@@ -19,7 +19,8 @@ from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.values import Detail, LetterSheet, Paragraph
 from kiberatung.ui.family.child_tab import clear
-from kiberatung.ui.family.letters.presenter import Paper, PaperChoice, word_of_kind
+from kiberatung.ui.family.letters.presenter import Paper, PaperChoice, SheetForm, word_of_kind
+from kiberatung.ui.shell.language_field import LanguageField
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
@@ -47,6 +48,7 @@ _OCCASIONS: dict[str, tuple[str, tuple[LetterKind | None, ...]]] = {
             LetterKind.CONSENT,
             LetterKind.SCHULPFLICHT_INFORMATION,
             LetterKind.SCHOOL_SYSTEM,
+            LetterKind.PICTURE_PAGE,
             LetterKind.DELETION_CONFIRMATION,
         ),
     ),
@@ -65,6 +67,12 @@ _OCCASIONS: dict[str, tuple[str, tuple[LetterKind | None, ...]]] = {
     ),
 }
 """Every kind once, few enough of each to be looked over; None is the Erfassungsbogen."""
+_SHEET_FORMS = (
+    (SheetForm.KNOWN, N_("mit Angaben, zum Drucken")),
+    (SheetForm.EMPTY, N_("leer, zum Drucken")),
+    (SheetForm.KNOWN_FILLABLE, N_("mit Angaben, ausfüllbar")),
+    (SheetForm.EMPTY_FILLABLE, N_("leer, ausfüllbar")),
+)
 _NO_KIND = "data_sheet"
 _MOST_SENT = 6
 
@@ -72,7 +80,12 @@ _MOST_SENT = 6
 class ChoicePanel(QWidget):
     """Kind, languages, child; whoever receives it; what to mind before printing."""
 
-    def __init__(self, choose: Callable[[PaperChoice], object], open_sent: Callable[[LetterId], object]) -> None:
+    def __init__(
+        self,
+        choose: Callable[[PaperChoice], object],
+        open_sent: Callable[[LetterId], object],
+        read_form: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._choose = choose
         self._open_sent = open_sent
@@ -80,7 +93,7 @@ class ChoicePanel(QWidget):
         words = [Option(name, _(word)) for name, (word, _kinds) in _OCCASIONS.items()]
         self.occasion = _combo(_("Worum geht es?"), words)
         self.kind = _combo(_("Art des Schreibens"), ())
-        self.language = _combo(_("Sprachen"), ())
+        self.language = LanguageField(_("Sprachen"))
         self.child = _combo(_("Kind"), ())
         self.occasion.chosen.connect(self._take_occasion)
         self.kind.chosen.connect(self._take_kind)
@@ -88,6 +101,10 @@ class ChoicePanel(QWidget):
         self.child.chosen.connect(self._take_child)
         self._language_field = LabeledField(_("Sprachen"), self.language)
         self._child_field = LabeledField(_("Kind"), self.child)
+        self.form = _combo(_("Form des Bogens"), [Option(form, _(word)) for form, word in _SHEET_FORMS])
+        self.form.chosen.connect(self._take_form)
+        self._form_field = LabeledField(_("Form des Bogens"), self.form)
+        self.read = button(_("Ausgefüllten Bogen &einlesen …"), read_form, icon="upload")
         self._recipient, self._warnings, self._sent = _part(8), _part(0), _part(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +113,8 @@ class ChoicePanel(QWidget):
         column.addWidget(LabeledField(_("Art des Schreibens"), self.kind))
         column.addWidget(self._language_field)
         column.addWidget(self._child_field)
+        column.addWidget(self._form_field)
+        column.addWidget(self.read)
         column.addLayout(self._recipient)
         column.addLayout(self._warnings)
         column.addLayout(self._sent)
@@ -105,7 +124,7 @@ class ChoicePanel(QWidget):
         self._choice = choice
         self._show_kinds(next(name for name, (_word, kinds) in _OCCASIONS.items() if choice.kind in kinds))
         self.kind.set_value(choice.kind or _NO_KIND)
-        self.language.set_options([Option(tag, language_pair(tag)) for tag in page.languages])
+        self.language.set_languages(page.languages, language_pair)
         self.language.set_value(choice.language)
         self.child.set_options([Option(child.id, name_of_child(child)) for child in page.children])
         self.child.set_value(choice.child_id)
@@ -113,6 +132,9 @@ class ChoicePanel(QWidget):
         about_one = rule is not None and rule.about_child
         self._language_field.setVisible(rule is None or not rule.german_only)
         self._child_field.setVisible(about_one and bool(page.children))
+        self.form.set_value(choice.form)
+        for part in (self._form_field, self.read):
+            part.setVisible(choice.kind is None)
         self._show_sent(page)
 
     def show_paper(self, paper: Paper) -> None:
@@ -138,7 +160,8 @@ class ChoicePanel(QWidget):
             return
         self._sent.addWidget(section_head(_("Schon ausgegeben")))
         for one in page.sent[:_MOST_SENT]:
-            words = _("{letter} vom {date}").format(letter=word_of_kind(one.kind), date=write_date(one.sent_on))
+            template = _("{letter} vom {date}") if one.has_left else _("{letter} vom {date}, nur aufbewahrt")
+            words = template.format(letter=word_of_kind(one.kind), date=write_date(one.sent_on))
             look = button(_("Ansehen"), partial(self._open_sent, one.letter_id), kind="link", small=True)
             look.setAccessibleName(_("{letter} wie ausgegeben ansehen").format(letter=words))
             row = QHBoxLayout()
@@ -173,6 +196,10 @@ class ChoicePanel(QWidget):
         if self._choice is not None:
             self._choose(replace(self._choice, language=str(value)))
 
+    def _take_form(self, value: object) -> None:
+        if self._choice is not None:
+            self._choose(replace(self._choice, form=cast("SheetForm", value)))
+
     def _take_child(self, value: object) -> None:
         if self._choice is not None:
             self._choose(replace(self._choice, child_id=cast("ChildId", value)))
@@ -199,11 +226,9 @@ class TextPanel(QWidget):
                 "Ein Druck lässt sich nicht zurücknehmen, nur durch ein neues Schreiben ersetzen."
             )
         else:
-            after = _(
-                "Der Bogen enthält, was bisher bekannt ist. Offene Fragen bleiben leer zum Ausfüllen. "
-                "Geben Sie ihn nur der Familie selbst."
-            )
-        self._column.addWidget(_after(after))
+            after = _after_sheet(paper.choice.form)
+        is_file = paper.letter is None and paper.choice.form.is_fillable
+        self._column.addWidget(_after(_("Nach dem Sichern") if is_file else _("Nach dem Drucken"), after))
         self._column.addStretch(1)
 
     def clear_words(self) -> None:
@@ -268,7 +293,7 @@ def _state(paragraph: Paragraph, language: str) -> StatusLabel:
     if language == GERMAN:
         return StatusLabel("", _("deutsch"), "muted")
     if not text.translated:
-        return StatusLabel("circle-minus", _("nur deutsch"), "warn")
+        return StatusLabel("circle-minus", _("passt nicht mehr") if text.outdated else _("nur deutsch"), "warn")
     version = _("Fassung {version}").format(version=text.version)
     if text.reviewed:
         state = StatusLabel("badge-check", _("geprüft"), "ok")
@@ -299,11 +324,29 @@ def _facts(facts: Sequence[Detail]) -> QWidget:
     return part
 
 
-def _after(text: str) -> QWidget:
+def _after_sheet(form: SheetForm) -> str:
+    told = {
+        SheetForm.KNOWN: _(
+            "Der Bogen enthält, was bisher bekannt ist. Offene Fragen bleiben leer zum Ausfüllen. "
+            "Geben Sie ihn nur der Familie selbst."
+        ),
+        SheetForm.EMPTY: _("Auf dem Bogen steht keine Angabe. Der Code unten nennt nur Bogen und Seite."),
+        SheetForm.KNOWN_FILLABLE: _(
+            "Sichern Sie die Datei, und geben Sie sie nur der Familie selbst. Sie enthält, was bisher bekannt ist. "
+            "Kommt sie ausgefüllt zurück, lesen Sie sie hier ein."
+        ),
+        SheetForm.EMPTY_FILLABLE: _(
+            "Sichern Sie die Datei. Sie enthält keine Angabe. Kommt sie ausgefüllt zurück, lesen Sie sie hier ein."
+        ),
+    }
+    return told[form]
+
+
+def _after(heading: str, text: str) -> QWidget:
     part = QWidget()
     column: QBoxLayout = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(label(_("Nach dem Drucken"), "bold"))
+    column.addWidget(label(heading, "bold"))
     column.addWidget(label(text, tone="muted", wrap=True))
     return part

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +13,7 @@ from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import Letter, LetterId, LetterKind
-from kiberatung.services.data_sheets import SheetTexts, family_sheet
+from kiberatung.services.data_sheets import SheetTexts, empty_sheet, family_sheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.choosing import LetterPage, letter_page
@@ -20,10 +21,11 @@ from kiberatung.services.letters.composing import prepare_letter
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.needs import FillPlace, LackingFact
-from kiberatung.services.letters.register import record_letter_sent
+from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.request import LetterRequest, PreparedLetter
 from kiberatung.services.letters.sent import ReopenedLetter, letter_as_sent
 from kiberatung.services.letters.texts import LetterTexts
+from kiberatung.services.letters.unchanged import require_unchanged
 from kiberatung.services.letters.values import DataSheet, LetterRenderer
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.child_presenter import TabDeeds
@@ -39,13 +41,31 @@ class LetterTools:
     renderer: Callable[[], LetterRenderer]
 
 
+class SheetForm(Enum):
+    """How the Erfassungsbogen goes out: what is known on it or nothing, for a pen or for a screen."""
+
+    KNOWN = auto()
+    EMPTY = auto()
+    KNOWN_FILLABLE = auto()
+    EMPTY_FILLABLE = auto()
+
+    @property
+    def is_fillable(self) -> bool:
+        return self in {SheetForm.KNOWN_FILLABLE, SheetForm.EMPTY_FILLABLE}
+
+    @property
+    def is_empty(self) -> bool:
+        return self in {SheetForm.EMPTY, SheetForm.EMPTY_FILLABLE}
+
+
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """`kind` None is the Erfassungsbogen."""
+    """`kind` None is the Erfassungsbogen, `form` its own."""
 
     kind: LetterKind | None
     child_id: ChildId | None
     language: str
+    form: SheetForm = SheetForm.KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +156,26 @@ class LettersPresenter:
     def print_paper(self) -> None:
         paper = self.paper
         if paper is not None and self.pdf:
-            self._shell.print_pdf(self.pdf, self.title(), partial(self._record, paper, self.pdf))
+            pdf, title = self.pdf, self.title()
+            self._when_unchanged(paper, lambda: self._shell.print_pdf(pdf, title, partial(self._record, paper, pdf)))
 
     def save_pdf(self) -> None:
-        pdf = self.pdf
-        if pdf:
+        paper, pdf = self.paper, self.pdf
+        if paper is not None and pdf:
             wish = FileWish(_("PDF sichern"), f"{self.title()}.pdf", [(_("PDF-Datei"), "pdf")])
-            self._shell.ask_file_to_save(wish, lambda path: self._write(path, pdf))
+            self._shell.ask_file_to_save(
+                wish, lambda path: self._when_unchanged(paper, lambda: self._write(paper, path, pdf))
+            )
+
+    def read_form(self) -> None:
+        """A filled form that came back; the comparison opens with it."""
+        family_id = self._family_id
+        if family_id is None:
+            return
+        wish = FileWish(_("Ausgefüllten Bogen wählen"), kinds=[(_("PDF-Datei"), "pdf")])
+        self._shell.ask_file_to_open(
+            wish, lambda path: self._shell.navigate("filled_form", family_id=family_id, path=path)
+        )
 
     def open_sent(self, letter_id: LetterId) -> None:
         """The page as it was given out, in the preview; from there it can be printed again, and nothing is recorded."""
@@ -187,8 +220,7 @@ class LettersPresenter:
         """On the database lane; a refusal is a result too, because the next step stands in its place."""
         try:
             if choice.kind is None:
-                sheet = family_sheet(self._desk, self._tools.sheet_texts(), page.family_id, choice.language)
-                return Paper(choice, sheet=sheet)
+                return Paper(choice, sheet=self._sheet(page, choice))
             rule = RULES[choice.kind]
             child_id = choice.child_id if rule.about_child else None
             language = GERMAN if rule.german_only else choice.language
@@ -196,6 +228,12 @@ class LettersPresenter:
             return Paper(choice, letter=prepare_letter(self._desk, self._tools.texts(), request))
         except DomainError as refusal:
             return Paper(choice, refusal=refusal)
+
+    def _sheet(self, page: LetterPage, choice: PaperChoice) -> DataSheet:
+        texts, is_fillable = self._tools.sheet_texts(), choice.form.is_fillable
+        if choice.form.is_empty:
+            return empty_sheet(self._desk, texts, choice.language, len(page.children), fillable=is_fillable)
+        return family_sheet(self._desk, texts, page.family_id, choice.language, fillable=is_fillable)
 
     def _show_paper(self, paper: Paper) -> None:
         if paper.choice != self.choice:
@@ -260,25 +298,57 @@ class LettersPresenter:
             ),
         }[place]
 
+    def _when_unchanged(self, paper: Paper, leave: Callable[[], object]) -> None:
+        """Just before it leaves: another address, or one that is protected now, and the page is shown anew (T14)."""
+        letter = paper.letter
+        if letter is None:
+            leave()
+            return
+        self._shell.run_task(
+            lambda: require_unchanged(self._desk, self._tools.texts(), letter.request, letter.sheet),
+            lambda _same: leave(),
+            self._changed,
+        )
+
+    def _changed(self, fault: Exception) -> None:
+        self._shell.show_fault(fault)
+        self.reload()
+
     def _record(self, paper: Paper, pdf: bytes) -> None:
         letter = paper.letter
         if letter is not None:
-            self._shell.run_task(lambda: record_letter_sent(self._desk, letter, pdf), self._say_recorded)
+            said = _("Gedruckt und im Register der Schreiben eingetragen")
+            self._shell.run_task(lambda: record_letter_sent(self._desk, letter, pdf), partial(self._say_recorded, said))
 
-    def _say_recorded(self, _letter: Letter) -> None:
+    def _say_recorded(self, said: str, _letter: Letter) -> None:
         saved_at = german_time(self._desk.clock.now())
         self._shell.set_saved(_("Gespeichert {time}").format(time=f"{saved_at:%H:%M}"))
-        self._shell.show_notice(
-            _("Gedruckt und im Register der Schreiben eingetragen"), _("Zurücknehmen lässt sich das nicht.")
-        )
+        self._shell.show_notice(said, _("Zurücknehmen lässt sich das nicht."))
         self._deeds.changed()
 
-    def _write(self, path: Path, pdf: bytes) -> None:
+    def _write(self, paper: Paper, path: Path, pdf: bytes) -> None:
+        """A letter that leaves as a file stands in the register like one on paper."""
+        letter = paper.letter
+        if letter is not None:
+            entered = _("Gesichert und im Register der Schreiben eingetragen: {name}").format(name=path.name)
+            self._shell.run_task(
+                lambda: self._written_and_recorded(letter, path, pdf), partial(self._say_recorded, entered)
+            )
+            return
         said = _("Gesichert: {name}").format(name=path.name)
         options = TaskOptions(lane=Lane.POOL)
         self._shell.run_task(
             lambda: write_pdf(path, pdf), lambda _nothing: self._shell.show_notice(said), options=options
         )
+
+    def _written_and_recorded(self, letter: PreparedLetter, path: Path, pdf: bytes) -> Letter:
+        """No file without its entry."""
+        write_pdf(path, pdf)
+        try:
+            return record_letter_sent(self._desk, letter, pdf, LetterWay.FILE)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def word_of_kind(kind: LetterKind | None) -> str:

@@ -10,6 +10,7 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.choosing import LetterPage
+from kiberatung.services.letters.values import SheetLayout
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.child_presenter import TabDeeds
 from kiberatung.ui.family.child_tab import clear
@@ -31,7 +32,7 @@ class LettersTab(FamilyTab):
         super().__init__()
         deeds = TabDeeds(context.changed, context.do_deed)
         self.presenter = LettersPresenter(shell, desk, tools, deeds, self)
-        self.choices = ChoicePanel(self.presenter.choose, self.presenter.open_sent)
+        self.choices = ChoicePanel(self.presenter.choose, self.presenter.open_sent, self.presenter.read_form)
         self.text = TextPanel()
         self.preview = PagePreview(_("Seite des Schreibens"))
         self.save = button(_("Als PDF &sichern …"), self.presenter.save_pdf, icon="save")
@@ -109,8 +110,10 @@ class LettersTab(FamilyTab):
 
     def show_pdf(self, pdf: bytes) -> None:
         paper = self.presenter.paper
-        form = paper.letter.sheet.form if paper is not None and paper.letter is not None else None
-        self.preview.set_pdf(pdf, _("DIN 5008, Form {form}").format(form=form.value.upper()) if form else "")
+        sheet = paper.letter.sheet if paper is not None and paper.letter is not None else None
+        is_letter = sheet is not None and sheet.layout is SheetLayout.LETTER
+        note = _("DIN 5008, Form {form}").format(form=sheet.form.value.upper()) if sheet and is_letter else ""
+        self.preview.set_pdf(pdf, note)
         self.save.setEnabled(True)
         self.own_deed_changed.emit()
 

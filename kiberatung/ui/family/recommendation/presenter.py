@@ -1,5 +1,6 @@
 """Decides what is proposed for which need, what deviates from it, and what is recorded. No Qt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -44,6 +45,9 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
 
     page: RecommendationPage | None = None
     wish: Wish | None = None
+    is_chosen = False
+    """Somebody chose something: what is proposed alone is no draft."""
+    wish_chosen: Callable[[], object] = staticmethod(lambda: None)
     _need: Need | None = None
     _need_of: ChildId | None = None
 
@@ -63,7 +67,7 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
     def take_page(self, page: RecommendationPage) -> Wish:
         """The page is shown: keep the choice of this child, or begin a new one."""
         if self.wish is None or self.page is None or self.page.child.id != page.child.id:
-            self.wish = _first_wish(page)
+            self.wish, self.is_chosen = _first_wish(page), False
             if self._need_of != page.child.id:
                 self._need = None
         elif not self.wish.until_is_own:
@@ -71,50 +75,57 @@ class RecommendationPresenter(ChildPresenter[RecommendationPage]):
         self.page = page
         return self.wish
 
+    def restore(self, wish: Wish) -> None:
+        """What was chosen before and not recorded."""
+        self._choose(wish)
+        self._look_for(wish)
+
+    def _choose(self, wish: Wish) -> None:
+        self.wish, self.is_chosen = wish, True
+        self.wish_chosen()
+
+    def _look_for(self, wish: Wish) -> None:
+        """Places for this need, which is not the proposed one."""
+        self._need = Need(grade=wish.grade, support=wish.german_support, literacy_course=wish.literacy_course)
+        self._need_of = self.child_id
+        self.reload()
+
     def choose_need(self, grade: int | None, support: GermanSupport, literacy_course: bool) -> None:
         """Another grade or form: places are looked for again, the school stays chosen."""
         before = self.wish or Wish(grade, support, literacy_course)
         keeps_end = before.until_is_own and before.german_support is support
         chosen = replace(before, grade=grade, german_support=support, literacy_course=literacy_course)
-        self.wish = replace(chosen, until_is_own=keeps_end)
-        self._need = Need(grade=grade, support=support, literacy_course=literacy_course)
-        self._need_of = self.child_id
-        self.reload()
+        wish = replace(chosen, until_is_own=keeps_end)
+        self._choose(wish)
+        self._look_for(wish)
 
     def choose_school(self, school_number: str) -> None:
         if self.wish is not None:
-            self.wish = replace(self.wish, school_number=school_number)
-            self._fit_schulform()
+            wish = replace(self.wish, school_number=school_number)
+            self._choose(replace(wish, schulform=self._form_of_school(school_number) or wish.schulform))
 
     def choose_schulform(self, schulform: str) -> None:
         """A school of another form is no longer chosen: both at once would contradict each other."""
         if self.wish is not None:
-            keeps = not schulform or self._form_of_school() in ("", schulform)
+            keeps = not schulform or self._form_of_school(self.wish.school_number) in ("", schulform)
             number = self.wish.school_number if keeps else ""
-            self.wish = replace(self.wish, schulform=schulform, school_number=number)
+            self._choose(replace(self.wish, schulform=schulform, school_number=number))
 
     def choose_end(self, until: date | None) -> None:
         if self.wish is not None:
-            self.wish = replace(self.wish, support_until=until, until_is_own=True)
+            self._choose(replace(self.wish, support_until=until, until_is_own=True))
 
     def choose_chances(self, chances: tuple[Chance, ...]) -> None:
         if self.wish is not None:
-            self.wish = replace(self.wish, chances=chances)
+            self._choose(replace(self.wish, chances=chances))
 
     def choose_step(self, step: NextStep | None) -> None:
         if self.wish is not None:
-            self.wish = replace(self.wish, next_step=step)
+            self._choose(replace(self.wish, next_step=step))
 
-    def _fit_schulform(self) -> None:
-        form = self._form_of_school()
-        if self.wish is not None and form:
-            self.wish = replace(self.wish, schulform=form)
-
-    def _form_of_school(self) -> str:
-        """Of the chosen school, as far as it is among the possible ones."""
-        if self.page is None or self.wish is None:
-            return ""
-        place = place_of(self.page.view, self.wish.school_number)
+    def _form_of_school(self, school_number: str) -> str:
+        """As far as the school is among the possible ones."""
+        place = place_of(self.page.view, school_number) if self.page is not None else None
         return place.schulform if place else ""
 
     def deviations(self) -> tuple[str, ...]:

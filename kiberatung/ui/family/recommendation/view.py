@@ -30,6 +30,7 @@ from kiberatung.ui.family.recommendation.place_panel import PlacePanel
 from kiberatung.ui.family.recommendation.place_words import PlaceDeed, PlaceRow
 from kiberatung.ui.family.recommendation.presenter import RecommendationPresenter, newest_request
 from kiberatung.ui.family.recommendation.school_lists import SchoolLists
+from kiberatung.ui.family.recommendation.wish_part import WishPart
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
@@ -95,7 +96,8 @@ class RecommendationTab(ChildTab):
         self.chosen_words = label("", "strong", wrap=True)
         self.deviation = label("", tone="warn", wrap=True)
         self.reason = text_field(_("Warum anders? Ein Satz genügt."))
-        self.drafts = DraftKeeper(self._port, {"reason": self.reason})
+        self.kept = WishPart(self.presenter, self._show_again)
+        self.drafts = DraftKeeper(self._port, {"choice": self.kept, "reason": self.reason})
         for part in (self.chosen_words, self.deviation, self.drafts, self.reason):
             words.addWidget(part)
         self.record = button(_("Empfehlung festhalten"), self._record, kind="primary", icon="scale")
@@ -104,12 +106,14 @@ class RecommendationTab(ChildTab):
 
     def show_page(self, page: RecommendationPage) -> None:
         before = self.presenter.page
-        if before is None or before.child.id != page.child.id:
+        is_other = before is None or before.child.id != page.child.id
+        if is_other:
             self.place_panel.hide()
             self.drafts.leave_place()
             cast("QLineEdit", self.reason.field).clear()
-            self.drafts.open_place(f"reason:{page.child.id}", page.child.family_id)
         wish = self.presenter.take_page(page)
+        if is_other:
+            self.drafts.open_place(f"reason:{page.child.id}", page.child.family_id)
         self.need.show_need(page.view, wish)
         self.career.show_options(page.options, wish)
         self._show_options()

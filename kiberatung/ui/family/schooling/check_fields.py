@@ -74,6 +74,7 @@ class CheckFields(QWidget):
         self.instrument.set_value(check.instrument)
         if not self.evidence.isModified():
             self.evidence.setText(check.evidence)
+            self.evidence.setCursorPosition(0)
         for labelled in self._fields.values():
             if labelled.finding():
                 labelled.set_finding("")

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import GermanLevel
+from kiberatung.domain.families import FamilyId
 from kiberatung.domain.language_checks import GERMAN, LEVELS, SKILLS, LanguageCheck, LanguageCheckId, in_order
 from kiberatung.services.labels import label_of
 from kiberatung.ui.family.schooling.check_fields import CheckFields
 from kiberatung.ui.family.schooling.language_table import skill_words
+from kiberatung.ui.family.schooling.typed_texts import TypedTexts
 from kiberatung.ui.widgets.choice import Combo, Option
+from kiberatung.ui.widgets.draft_keeper import DraftPort
 from kiberatung.ui.widgets.form import LabeledField
 from kiberatung.ui.widgets.level_chart import Course, LevelChart, Point
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
@@ -28,7 +31,7 @@ class CheckPart(QWidget):
     changed = Signal(object, str, object)  # identifier, field, value
     remove_wanted = Signal(object)
 
-    def __init__(self, today: Callable[[], date], name_of: Callable[[str], str]) -> None:
+    def __init__(self, today: Callable[[], date], name_of: Callable[[str], str], port: DraftPort) -> None:
         super().__init__()
         self._name_of = name_of
         self._checks: tuple[LanguageCheck, ...] = ()
@@ -45,6 +48,8 @@ class CheckPart(QWidget):
         )
         self.rows = SentenceList()
         self.fields = CheckFields(today)
+        self.drafts = TypedTexts(port, {"evidence": self.fields.evidence})
+        self._family: FamilyId | None = None
         self.fields.field_changed.connect(self._change)
         self.fields.remove_wanted.connect(lambda: self.remove_wanted.emit(self._chosen))
         column = QVBoxLayout(self)
@@ -52,11 +57,12 @@ class CheckPart(QWidget):
         column.setSpacing(8)
         column.addWidget(section_head(_("Sprachstand über die Zeit"), _("nach dem Referenzrahmen"), self.add))
         column.addWidget(self._language_field, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.nothing, self.chart, self.fields, self.rows):
+        for part in (self.nothing, self.chart, self.drafts, self.fields, self.rows):
             column.addWidget(part)
 
-    def set_checks(self, checks: Sequence[LanguageCheck], languages: Sequence[str]) -> None:
+    def set_checks(self, checks: Sequence[LanguageCheck], languages: Sequence[str], family: FamilyId) -> None:
         """Of all languages, with those the child knows."""
+        self._family = family
         known = dict.fromkeys((GERMAN, *languages, *(check.language for check in checks)))
         self.language.set_options([Option(code, self._name_of(code)) for code in known])
         if self.language.value() is None:
@@ -89,8 +95,9 @@ class CheckPart(QWidget):
         )
         self.rows.set_rows([self._row(check) for check in reversed(shown)])
         chosen = next((check for check in shown if check.id == self._chosen), None)
-        if chosen is not None:
+        if chosen is not None and self._family is not None:
             self.fields.show_check(chosen)
+            self.drafts.show_record(f"check:{chosen.id}", self._family)
 
     def _row(self, check: LanguageCheck) -> SentenceRow:
         second = " · ".join(filter(None, (label_of(check.instrument), check.evidence)))

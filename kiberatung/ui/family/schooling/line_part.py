@@ -25,7 +25,9 @@ from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.schooling import line_words
 from kiberatung.ui.family.schooling.gap_list import GapList
 from kiberatung.ui.family.schooling.span_fields import SpanFields
+from kiberatung.ui.family.schooling.typed_texts import TypedTexts
 from kiberatung.ui.widgets.choice import Option
+from kiberatung.ui.widgets.draft_keeper import DraftPort
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.span_line import Span, SpanLine, Tick
 from kiberatung.ui.widgets.text import label
@@ -39,7 +41,7 @@ class LinePart(QWidget):
     field_changed = Signal(object, str, object)  # identifier, field, value
     remove_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, languages: Sequence[Option]) -> None:
+    def __init__(self, desk: Desk, languages: Sequence[Option], port: DraftPort) -> None:
         super().__init__()
         self._desk = desk
         self._page: SchoolingPage | None = None
@@ -57,6 +59,8 @@ class LinePart(QWidget):
         self.fields = SpanFields(lambda: desk.today, countries, languages)
         self.fields.field_changed.connect(self._change)
         self.fields.remove_wanted.connect(lambda: self.remove_wanted.emit(self._chosen))
+        typed = {"last_grade": self.fields.grade, "certificate": self.fields.certificate}
+        self.drafts = TypedTexts(port, typed)
         self.gaps = GapList()
         self._gaps_head = label(_("Zeiten ohne Schule"), "small_strong", "muted")
         self._head = QVBoxLayout()
@@ -64,7 +68,7 @@ class LinePart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._head)
-        for part in (self.line, self.list, self.no_spans, self.fields, self._gaps_head, self.gaps):
+        for part in (self.line, self.list, self.no_spans, self.drafts, self.fields, self._gaps_head, self.gaps):
             column.addWidget(part)
 
     def show_page(self, page: SchoolingPage) -> None:
@@ -146,6 +150,7 @@ class LinePart(QWidget):
         self.no_spans.setVisible(span is None)
         if span is not None and self._page is not None:
             self.fields.show_span(span)
+            self.drafts.show_record(f"span:{span.id}", self._page.child.family_id)
             other = self._page.overlaps.get(span.id)
             if other is not None:
                 self.fields.warn("started_on", line_words.overlap_words(other, self._desk.words.country))

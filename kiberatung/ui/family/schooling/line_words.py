@@ -10,6 +10,7 @@ from kiberatung.domain.certificates import EquivalenceLevel
 from kiberatung.domain.language_checks import newest
 from kiberatung.domain.languages import Literacy
 from kiberatung.domain.matching.reasons import grade_name, support_name
+from kiberatung.domain.school_entry import UsualEntry
 from kiberatung.domain.schooling import DAYS_OF_MONTH, SchoolingSpan
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.labels import label_of
@@ -98,17 +99,24 @@ def _completed(page: SchoolingPage, name: NameOf) -> Consequence:
 def _entry(page: SchoolingPage, name: NameOf) -> list[Consequence]:
     """The usual begin of school, and the years that were possible since then."""
     standing = page.standing
-    entry = standing.entry
+    entry, title = standing.entry, _("Nach dem Alter mögliche Schuljahre")
+    if entry.age is None:
+        return [Consequence(title, _("offen"), _unknown_entry(entry, name))]
     if standing.possible is None:
         return []
-    if entry.is_of_country:
-        words = _("Schulbeginn in {country} mit {age} Jahren (UNESCO, Stand {year}).")
-    elif entry.country:
-        words = _("Für {country} ist kein Einschulungsalter belegt. Gerechnet ist mit {age} Jahren wie in NRW.")
-    else:
-        words = _("Das Land ist offen. Gerechnet ist mit {age} Jahren wie in NRW.")
+    words = _("Schulbeginn in {country} mit {age} Jahren (UNESCO, Stand {year}).")
+    if entry.year is None:
+        words = _("Schulbeginn in {country} mit {age} Jahren.")
     detail = words.format(country=name(entry.country), age=entry.age, year=entry.year)
-    return [Consequence(_("Nach dem Alter mögliche Schuljahre"), str(standing.possible), detail)]
+    return [Consequence(title, str(standing.possible), detail)]
+
+
+def _unknown_entry(entry: UsualEntry, name: NameOf) -> str:
+    """It is asked for; another country's age is never taken for it."""
+    if not entry.country:
+        return _("Das Land ist offen. Fragen Sie, wo das Kind zuerst zur Schule ging.")
+    text = _("Für {country} ist kein Einschulungsalter belegt. Fragen Sie, wann dort die Schule beginnt.")
+    return text.format(country=name(entry.country))
 
 
 def _without_school(gaps: Sequence[ExplainedGap]) -> Consequence:

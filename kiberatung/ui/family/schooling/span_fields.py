@@ -95,6 +95,7 @@ class SpanFields(QWidget):
                            (self.certificate, span.certificate)):  # fmt: skip
             if not line.isModified():
                 line.setText(text)
+                line.setCursorPosition(0)
         for field in self._fields.values():
             if field.finding():
                 field.set_finding("")

@@ -26,6 +26,7 @@ from kiberatung.ui.family.schooling.presenter import SchoolingPresenter
 from kiberatung.ui.family.schooling.script_table import ScriptTable
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
+from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
 from kiberatung.ui.widgets.form import LabeledField
@@ -39,6 +40,7 @@ class SchoolingTab(ChildTab):
         super().__init__(context, Columns(_("Schulweg und Sprachen"), 340))
         self._desk = desk
         self.presenter: SchoolingPresenter = SchoolingPresenter(shell, desk, self.deeds, self)
+        self._port = DeskDrafts(shell, desk)
         self._page: SchoolingPage | None = None
         self._languages = [
             Option(one.code, one.name, one.search, shown=one.own_name) for one in language_names(desk.catalogues)
@@ -60,7 +62,7 @@ class SchoolingTab(ChildTab):
         self.head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
 
     def _build_line(self) -> None:
-        self.way = LinePart(self._desk, self._languages)
+        self.way = LinePart(self._desk, self._languages, self._port)
         self.as_list.toggled.connect(self.way.show_as_list)
         self.line, self.fields = self.way.line, self.way.fields
         self.line.edge_moved.connect(
@@ -97,7 +99,7 @@ class SchoolingTab(ChildTab):
         column.addWidget(self._add_field, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_checks(self) -> None:
-        self.checks = CheckPart(lambda: self._desk.today, self._desk.words.language)
+        self.checks = CheckPart(lambda: self._desk.today, self._desk.words.language, self._port)
         self.checks.add_wanted.connect(self.presenter.add_check)
         self.checks.changed.connect(
             lambda key, field, value: self.presenter.change_check(cast("LanguageCheckId", key), field, value)
@@ -139,7 +141,7 @@ class SchoolingTab(ChildTab):
         self._page = page
         self.way.show_page(page)
         self.languages.set_rows([self._language_row(page, skill) for skill in page.skills])
-        self.checks.set_checks(page.checks, [skill.language for skill in page.skills])
+        self.checks.set_checks(page.checks, [skill.language for skill in page.skills], page.child.family_id)
         self.scripts.set_scripts(page.scripts)
         taken = {one.script for one in page.scripts}
         self.add_script.set_options(

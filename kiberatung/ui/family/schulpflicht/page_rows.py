@@ -163,7 +163,7 @@ class InformationRows:
         return Row(cells, tuple(self._deeds(given, title)))
 
     def _deeds(self, given: GivenInformation, title: str) -> Iterable[RowDeed]:
-        if given.sheet:
+        if given.letter_id is not None:
             yield RowDeed(_("Noch einmal ansehen"), lambda: self._reprint(given), title)
         if given.confirmation is Confirmation.NONE:
             yield RowDeed(_("Bestätigung eintragen"), lambda: self._confirm(given), title)

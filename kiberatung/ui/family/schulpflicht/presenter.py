@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Protocol
 
 from kiberatung.basics.date_words import write_date
@@ -24,7 +25,9 @@ from kiberatung.services.information.giving import (
     offer_information,
 )
 from kiberatung.services.intake import Given, Place, follows_family, record_answer
-from kiberatung.services.letters.information_sheet import KeptSheet, is_same_page, sheet_as_given
+from kiberatung.services.letters.family_sentences import FamilySentences, family_sentences
+from kiberatung.services.letters.sent import ReopenedLetter, letter_as_sent
+from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.services.notes import plan_follow_up
 from kiberatung.services.open_items import Deed
@@ -77,8 +80,19 @@ class SheetSetter(Protocol):
     def render_letter(self, sheet: LetterSheet) -> bytes: ...
 
 
+@dataclass(frozen=True, slots=True)
+class SchulpflichtTools:
+    """Made when they are first needed, off the main thread: wording with its languages, typesetter."""
+
+    texts: Callable[[], LetterTexts]
+    setter: Callable[[], SheetSetter]
+
+
 class SchulpflichtView(ChildView[SchulpflichtPage], Protocol):
     def show_changes(self, changes: Sequence[AnswerChange]) -> None: ...
+
+    def show_sentences(self, said: FamilySentences | DomainError) -> None:
+        """What the family is told, or why nothing can be told yet."""
 
     def show_question(self, field: str) -> None:
         """Ask for this fact in place."""
@@ -88,11 +102,11 @@ class SchulpflichtView(ChildView[SchulpflichtPage], Protocol):
 
 class SchulpflichtPresenter(ChildPresenter[SchulpflichtPage]):
     def __init__(
-        self, shell: Shell, desk: Desk, deeds: TabDeeds, view: SchulpflichtView, setter: Callable[[], SheetSetter]
+        self, shell: Shell, desk: Desk, deeds: TabDeeds, view: SchulpflichtView, tools: SchulpflichtTools
     ) -> None:
         super().__init__(shell, desk, deeds, view)
         self._view = view
-        self._setter = setter
+        self._tools = tools
         self.texts = AnswerTexts(desk.words)
         role = desk.account.role
         self.may_decide, self.may_enter = allows(role, decide_schulpflicht), allows(role, record_answer)
@@ -110,6 +124,22 @@ class SchulpflichtPresenter(ChildPresenter[SchulpflichtPage]):
 
         options = TaskOptions(key="schulpflicht.past", after_paint=True)
         self._shell.run_task(lambda: past_answers(self._desk, child_id), show, options=options)
+
+    def read_sentences(self, child_id: ChildId) -> None:
+        """What the letter says to the family; the page does not wait for its catalogues."""
+
+        def show(said: FamilySentences | DomainError) -> None:
+            if child_id == self.child_id:
+                self._view.show_sentences(said)
+
+        options = TaskOptions(key="schulpflicht.family", after_paint=True)
+        self._shell.run_task(partial(self._said_or_refused, child_id), show, options=options)
+
+    def _said_or_refused(self, child_id: ChildId) -> FamilySentences | DomainError:
+        try:
+            return family_sentences(self._desk, self._tools.texts(), child_id)
+        except DomainError as refused:
+            return refused
 
     # facts in place
 
@@ -262,7 +292,7 @@ class SchulpflichtPresenter(ChildPresenter[SchulpflichtPage]):
 
         def render(sheet: DeterminationSheet) -> None:
             self._shell.run_task(
-                lambda: self._setter().render_determination(sheet),
+                lambda: self._tools.setter().render_determination(sheet),
                 lambda pdf: self._shell.open_preview(pdf, _("Feststellung zur Schulpflicht")),
                 options=TaskOptions(lane=Lane.POOL),
             )
@@ -271,18 +301,18 @@ class SchulpflichtPresenter(ChildPresenter[SchulpflichtPage]):
 
     def reprint(self, given: GivenInformation) -> None:
         """As it was given, byte by byte, or with a remark when a newer version of the program sets it."""
-        family_id = self.family_id
-        if family_id is None:
+        letter_id = given.letter_id
+        if letter_id is None:
             return
 
-        def render(kept: KeptSheet) -> None:
+        def render(kept: ReopenedLetter) -> None:
             self._shell.run_task(
-                lambda: self._setter().render_letter(kept.sheet),
+                lambda: self._tools.setter().render_letter(kept.sheet),
                 lambda pdf: self._shell.open_preview(pdf, kept.title, _sameness(kept, pdf)),
                 options=TaskOptions(lane=Lane.POOL),
             )
 
-        self._shell.run_task(lambda: sheet_as_given(self._desk, family_id, given.id), render)
+        self._shell.run_task(lambda: letter_as_sent(self._desk, given.family_id, letter_id), render)
 
     def _say(self, headline: str, text: str = "") -> None:
         """Each of these deeds can be taken back from where it is told."""
@@ -310,7 +340,7 @@ def _wrong_with(informed: Informed, today: date) -> str:
     return ""
 
 
-def _sameness(kept: KeptSheet, pdf: bytes) -> str:
-    if is_same_page(kept, pdf):
+def _sameness(kept: ReopenedLetter, pdf: bytes) -> str:
+    if kept.is_same_page(pdf):
         return _("Seite für Seite wie ausgegeben.")
     return _("Der Wortlaut ist der von damals; die Seiten sind neu gesetzt.")

@@ -1,27 +1,30 @@
 """The tab „Schulpflicht“: the answer as a sentence, all that founds it, whom to ask, and what the family was told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.domain.errors import DomainError
 from kiberatung.domain.information_given import GivenInformation
 from kiberatung.services.desk import Desk
 from kiberatung.services.information.giving import InformationOffer
 from kiberatung.services.information.words import information_title
 from kiberatung.services.intake import follows_family
+from kiberatung.services.letters.family_sentences import FamilySentences
 from kiberatung.services.questions import BY_FIELD, Scope
 from kiberatung.services.schulpflicht.page import SchulpflichtPage
 from kiberatung.services.schulpflicht.past import AnswerChange
 from kiberatung.services.schulpflicht.words import headline, second_sentence, votes_note
 from kiberatung.ui.family.child_tab import ChildTab, Columns
 from kiberatung.ui.family.schulpflicht import answer_words, page_rows
+from kiberatung.ui.family.schulpflicht.family_part import FamilyPart
 from kiberatung.ui.family.schulpflicht.figures import Figures
 from kiberatung.ui.family.schulpflicht.information_panel import InformationPanel
 from kiberatung.ui.family.schulpflicht.life_line import LifeLineView
 from kiberatung.ui.family.schulpflicht.panels import ConfirmPanel, DecisionPanel, FactPanel, Panel
-from kiberatung.ui.family.schulpflicht.presenter import SchulpflichtPresenter, SheetSetter
+from kiberatung.ui.family.schulpflicht.presenter import SchulpflichtPresenter, SchulpflichtTools
 from kiberatung.ui.family.schulpflicht.sections import AnswerHead, AskSection, DecisionBox, Pair, RowsSection
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
@@ -35,10 +38,10 @@ from kiberatung.ui.widgets.text import button, label
 class SchulpflichtTab(ChildTab):
     has_primary = True
 
-    def __init__(self, shell: Shell, desk: Desk, setter: Callable[[], SheetSetter], context: TabContext) -> None:
+    def __init__(self, shell: Shell, desk: Desk, tools: SchulpflichtTools, context: TabContext) -> None:
         super().__init__(context, Columns(_("Schulpflicht")))
         self._desk = desk
-        self.presenter: SchulpflichtPresenter = SchulpflichtPresenter(shell, desk, self.deeds, self, setter)
+        self.presenter: SchulpflichtPresenter = SchulpflichtPresenter(shell, desk, self.deeds, self, tools)
         self._page: SchulpflichtPage | None = None
         port = DeskDrafts(shell, desk)
         self.fact = FactPanel(self.presenter.answer_fact, port)
@@ -68,10 +71,11 @@ class SchulpflichtTab(ChildTab):
         self.facts = RowsSection(_("Tatsachen"), (4, 5, 4), change)
         self.beside = RowsSection(_("Was daneben zu klären ist"), (4, 9))
         self.past = RowsSection(_("Wie sich die Antwort geändert hat"), (1,))
+        self.family = FamilyPart()
         self.told = RowsSection(_("Gegebene Informationen"), (2, 6, 3))
         parts: tuple[QWidget, ...] = (self.head_of_answer, self.box, self.fill, self.fact, self.decision)
         parts += (self.information, self.confirmation, self.figures, self.life, self.votes)
-        parts += (Pair(self.reasons, self.facts), self.beside, self.past, self.told)
+        parts += (Pair(self.reasons, self.facts), self.beside, self.past, self.family, self.told)
         for part in parts:
             if part is self.fill:
                 self.columns.main.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
@@ -124,14 +128,19 @@ class SchulpflichtTab(ChildTab):
             self.information.turn_away()
             self.confirmation.hide()
             self.past.hide()
+            self.family.hide()
         self._show_answer(page)
         self._show_grounds(page)
         self._show_side(page)
         self._show_told(page)
         self.presenter.read_changes(page.child.id)
+        self.presenter.read_sentences(page.child.id)
 
     def show_changes(self, changes: Sequence[AnswerChange]) -> None:
         self.past.show_rows(page_rows.change_rows(changes))
+
+    def show_sentences(self, said: FamilySentences | DomainError) -> None:
+        self.family.show_sentences(said)
 
     def show_question(self, field: str) -> None:
         page = self._page
@@ -201,7 +210,7 @@ class SchulpflichtTab(ChildTab):
         requests = [office.request for office in page.offices if office.follow_up is None]
         may_enter = self.presenter.may_enter
         self.asking.show_asking(rows, page.ask, requests if may_enter else ())
-        self.doubts.show_rows(page_rows.sentence_rows(page.doubts))
+        self.doubts.show_rows(page_rows.sentence_rows((*page.contradictions, *page.doubts)))
         self.would_change.show_rows(page_rows.sentence_rows(page.would_change))
         self.norms.show_rows(page_rows.norm_rows(answer.norms if answer else ()))
         self.remarks.show_rows(page_rows.sentence_rows(page.remarks))

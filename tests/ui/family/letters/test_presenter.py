@@ -12,7 +12,7 @@ from kiberatung.domain.approvals import Approval
 from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.consents import Consent
-from kiberatung.domain.families import FamilyId
+from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.letters import Letter, LetterKind
 from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequest
@@ -273,16 +273,32 @@ def test_a_data_sheet_is_printed_without_an_entry() -> None:
     assert letters.letters() == []
 
 
-def test_saving_writes_the_page_and_enters_nothing(tmp_path: Path) -> None:
+def test_saving_enters_the_register_like_printing(tmp_path: Path) -> None:
     letters = Letters()
     letters.open()
     letters.shell.file = tmp_path / "brief.pdf"
     letters.presenter.save_pdf()
     assert (tmp_path / "brief.pdf").read_bytes() == letters.seen.pdf
-    assert letters.letters() == []
+    assert [letter.sent_on for letter in letters.letters()] == [TODAY]
     letters.shell.file = tmp_path
     letters.presenter.save_pdf()
     assert "Das Schreiben ist unverändert." in str(letters.shell.faults[0])
+    assert len(letters.letters()) == 1
+
+
+def test_what_changed_since_the_page_was_shown_does_not_leave(tmp_path: Path) -> None:
+    letters = Letters()
+    letters.open()
+    with letters.desk.changing("Anschrift geschützt") as work:
+        work.put(replace(work.get(Family, FAMILY), address_protected=True))
+        work.commit()
+    letters.shell.file = tmp_path / "brief.pdf"
+    letters.presenter.save_pdf()
+    assert (letters.letters(), list(tmp_path.iterdir())) == ([], [])
+    assert "hat das Haus nicht verlassen" in str(letters.shell.faults[0])
+    assert letters.seen.paper is not None
+    assert letters.seen.paper.letter is not None
+    assert letters.seen.paper.letter.sheet.recipient == ("Frau Rania Darwish",)
 
 
 def test_an_answer_for_another_family_is_dropped() -> None:

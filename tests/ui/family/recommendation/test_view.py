@@ -14,6 +14,7 @@ from kiberatung.services.recommendation_page import read_recommendation
 from kiberatung.ui.family.recommendation.school_lists import SchoolRow
 from kiberatung.ui.family.recommendation.view import RecommendationTab
 from kiberatung.ui.family.tab import TabContext
+from kiberatung.ui.widgets.form import value_of
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 from tests.ui.family.child_pages import RememberingDeeds
@@ -194,3 +195,58 @@ def test_an_unreadable_end_is_not_passed_over(tab: RecommendationTab) -> None:
     assert tab.career.until.finding()
     assert tab.presenter.page is not None
     assert tab.presenter.page.view.recommendation is None
+
+
+def choose(tab: RecommendationTab) -> None:
+    """As somebody does who wants something else than what is proposed."""
+    tab.need.grade.set_value(7)
+    tab.need.grade.chosen.emit(7)
+    tab.career.chances[Chance.HSU].click()
+    tab.presenter.choose_end(date(2028, 1, 31))
+    type_text(tab.reason.field, "Bleibt bei der Schwester.")
+
+
+def another_tab(qtbot: QtBot, places: PlacesDesk) -> RecommendationTab:
+    """The program after a crash or behind the lock: nothing of the first tab is left but the store."""
+    deeds = RememberingDeeds().as_deeds()
+    made = RecommendationTab(FakeShell(), places.desk, TabContext(deeds.changed, deeds.do_deed))
+    qtbot.addWidget(made)
+    made.show_family(places.family.family.id, places.omar)
+    QApplication.processEvents()
+    return made
+
+
+def test_what_was_chosen_and_not_recorded_is_offered_again(
+    qtbot: QtBot, tab: RecommendationTab, places: PlacesDesk
+) -> None:
+    choose(tab)
+    chosen = tab.presenter.wish
+    tab.drafts.keep_now()
+    again = another_tab(qtbot, places)
+    assert again.drafts.is_offering()
+    again.drafts.take_over()
+    assert again.presenter.wish == chosen
+    assert again.need.grade.value() == 7
+    assert value_of(again.reason) == "Bleibt bei der Schwester."
+
+
+def test_what_is_only_proposed_is_no_draft(qtbot: QtBot, tab: RecommendationTab, places: PlacesDesk) -> None:
+    tab.drafts.keep_now()
+    assert not another_tab(qtbot, places).drafts.is_offering()
+
+
+def test_a_choice_of_another_version_of_the_program_changes_nothing(tab: RecommendationTab) -> None:
+    before = tab.presenter.wish
+    for text in ("", "{}", "[1]", "kein JSON", '{"grade": "x"}'):
+        tab.kept.take_draft(text)
+    assert tab.presenter.wish == before
+
+
+def test_after_recording_nothing_waits_any_more(
+    qtbot: QtBot, tab: RecommendationTab, places: PlacesDesk, shell: FakeShell
+) -> None:
+    choose(tab)
+    tab.drafts.keep_now()
+    tab.record.click()
+    assert shell.notices[-1].headline == "Die Empfehlung ist festgehalten."
+    assert not another_tab(qtbot, places).drafts.is_offering()

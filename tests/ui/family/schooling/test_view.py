@@ -277,3 +277,36 @@ def test_months_and_years_typed_as_an_end_mean_their_last_day() -> None:
     assert str(as_typed_begin(date(2021, 9, 1))) == "09.2021"
     assert str(as_typed_end(date(2025, 6, 30))) == "06.2025"
     assert str(as_typed_end(date(2025, 6, 29))) == "29.06.2025"
+
+
+def again(qtbot: QtBot, desk: Desk, family: FamilyBuilder) -> SchoolingTab:
+    """After a crash or behind the lock: nothing of the first tab is left but the store."""
+    deeds = RememberingDeeds().as_deeds()
+    made = SchoolingTab(FakeShell(), desk, TabContext(deeds.changed, deeds.do_deed))
+    qtbot.addWidget(made)
+    made.show_family(family.family.id, None)
+    return made
+
+
+def test_a_certificate_being_typed_survives(qtbot: QtBot, tab: SchoolingTab, desk: Desk, family: FamilyBuilder) -> None:
+    tab.add.click()
+    type_text(tab.fields.certificate, "Zeugnis Kla")
+    tab.way.drafts.keep_now()
+    assert page_of(desk, family).spans[0].certificate == ""
+    other = again(qtbot, desk, family)
+    assert other.way.drafts.is_offering()
+    other.way.drafts.take_over()
+    assert page_of(desk, family).spans[0].certificate == "Zeugnis Kla"
+    assert not again(qtbot, desk, family).way.drafts.is_offering()
+
+
+def test_evidence_being_typed_survives_and_what_is_stored_waits_no_more(
+    qtbot: QtBot, tab: SchoolingTab, desk: Desk, family: FamilyBuilder
+) -> None:
+    tab.checks.add.click()
+    type_text(tab.checks.fields.evidence, "Kurs der Volks")
+    tab.checks.drafts.keep_now()
+    assert again(qtbot, desk, family).checks.drafts.is_offering()
+    tab.checks.fields.evidence.editingFinished.emit()
+    assert page_of(desk, family).checks[0].evidence == "Kurs der Volks"
+    assert not again(qtbot, desk, family).checks.drafts.is_offering()

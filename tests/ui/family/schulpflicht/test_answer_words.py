@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,10 @@ import pytest
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.cases import SchulpflichtDecision, SchulpflichtDecisionId
 from kiberatung.domain.schulpflicht.answer import Answer, Authority, Part
+from kiberatung.domain.schulpflicht.beside.answers import side_questions
+from kiberatung.domain.schulpflicht.beside.question import Topic
+from kiberatung.domain.schulpflicht.facts import ResidenceStatus, SchulpflichtFacts
+from kiberatung.domain.schulpflicht.law_text import profile_of, read_law_text
 from kiberatung.services.schulpflicht.decisions import ChangedFact, StandingDecision
 from kiberatung.services.schulpflicht.facts import UsedFact
 from kiberatung.services.schulpflicht.page import SchulpflichtPage, read_schulpflicht
@@ -22,10 +27,12 @@ from kiberatung.services.schulpflicht.words import (
     second_sentence,
     vote_word,
 )
-from kiberatung.ui.family.schulpflicht import answer_words
+from kiberatung.ui.family.schulpflicht import answer_words, page_rows
 from tests.support.builders import IDENTIFIERS, a_family
 from tests.support.desks import TODAY, a_desk
 from tests.ui.family.child_pages import ARRIVED
+
+LAW = Path(__file__).parents[4] / "resources" / "law"
 
 
 def a_page(**more: Any) -> SchulpflichtPage:
@@ -151,3 +158,22 @@ def test_a_change_of_the_answer_reads_as_a_sentence() -> None:
     first = AnswerChange(date(2026, 11, 12), "", "", "Ja", ())
     assert answer_words.change_words(first) == "Am 12.11.2026 zuerst bestimmt: Ja"
     assert answer_words.because_words(first) == ""
+
+
+def test_every_side_question_stands_on_the_card_with_its_sentences_and_norms() -> None:
+    """Also the ABC-Klassen, once their draft is law."""
+    shipped, draft = ((LAW / name).read_text(encoding="utf-8") for name in ("schulpflicht.json", "18-schraeg.json"))
+    first = read_law_text(shipped)
+    law = profile_of([first, read_law_text(draft, [first])])
+    shown: set[Topic] = set()
+    for year in (2009, 2014, 2020, 2021, 2022):
+        facts = SchulpflichtFacts(date(year, 10, 5), TODAY, ResidenceStatus.EU, resident_since=date(2026, 10, 1))
+        questions = side_questions(facts, law, TODAY)
+        for question, row in zip(questions, page_rows.side_rows(questions, lambda _question: None), strict=True):
+            spoken = row.spoken()
+            assert answer_words.side_title(question.topic) in spoken
+            assert all(sentence in spoken for sentence in question.sentences)
+            assert question.norms
+            assert all(norm.norm in spoken for norm in question.norms)
+            shown.add(question.topic)
+    assert shown == set(Topic)

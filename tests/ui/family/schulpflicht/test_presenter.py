@@ -1,5 +1,6 @@
 """The Schulpflicht of the child chosen: entering, asking, deciding, informing, printing; nothing of a child left."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,15 +9,18 @@ import pytest
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.answers import Source
 from kiberatung.domain.children import Child
+from kiberatung.domain.families import Family
 from kiberatung.domain.information_given import Confirmation, GivenInformation, InformationTopic
 from kiberatung.domain.notes import FollowUp
+from kiberatung.domain.office import Office
 from kiberatung.domain.schulpflicht.answer import Answer, Part
 from kiberatung.domain.schulpflicht.beside.question import SideQuestion, Topic
 from kiberatung.services.desk import Desk
 from kiberatung.services.open_items import Deed
 from kiberatung.services.schulpflicht.words import headline
-from kiberatung.ui.family.schulpflicht.presenter import Decided, Informed, SchulpflichtPresenter
+from kiberatung.ui.family.schulpflicht.presenter import Decided, Informed, SchulpflichtPresenter, SchulpflichtTools
 from tests.documents.sheets import TYPESETTER
+from tests.services.letters.paper_desk import TEXTS
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import TODAY, a_desk
 from tests.support.ui_fakes import FakeShell
@@ -31,9 +35,13 @@ class CardView(RememberingView):
         self.changes: Any = ()
         self.asked: list[str] = []
         self.offer: Any = None
+        self.said: Any = None
 
     def show_changes(self, changes: Any) -> None:
         self.changes = changes
+
+    def show_sentences(self, said: Any) -> None:
+        self.said = said
 
     def show_question(self, field: str) -> None:
         self.asked.append(field)
@@ -50,7 +58,8 @@ class Stage:
         self.family: FamilyBuilder = yasmin_and_omar(self.desk)
         self.shell, self.view, self.deeds = FakeShell(), CardView(), RememberingDeeds()
         desk = self.desk if role is Role.HEAD else a_desk(self.desk.store, role)
-        self.presenter = SchulpflichtPresenter(self.shell, desk, self.deeds.as_deeds(), self.view, lambda: TYPESETTER)
+        tools = SchulpflichtTools(lambda: TEXTS, lambda: TYPESETTER)
+        self.presenter = SchulpflichtPresenter(self.shell, desk, self.deeds.as_deeds(), self.view, tools)
         self.presenter.show_family(self.family.family.id, None)
 
     @property
@@ -241,10 +250,11 @@ def test_the_determination_is_set_and_shown_before_it_is_printed(stage: Stage) -
     assert title == "Feststellung zur Schulpflicht"
 
 
-def test_a_reprint_without_a_sheet_is_told(stage: Stage) -> None:
+def test_what_was_only_said_has_no_paper_to_look_at(stage: Stage) -> None:
     stage.presenter.inform(informed())
     stage.presenter.reprint(stage.view.page.informations[0])
-    assert "kein Blatt" in str(stage.shell.faults[-1])
+    assert stage.shell.previews == []
+    assert stage.shell.faults == []
 
 
 def test_intake_letter_and_invitation_are_asked_of_the_page_for_this_child(stage: Stage) -> None:
@@ -265,3 +275,30 @@ def test_a_reading_account_is_offered_nothing() -> None:
 def test_every_deed_says_when_it_was_saved(stage: Stage) -> None:
     stage.presenter.inform(informed(language="deu"))
     assert stage.shell.saved[-1].startswith("Gespeichert ")
+
+
+def test_the_family_hears_the_sentences_of_the_letter_in_its_language(stage: Stage) -> None:
+    with stage.desk.changing("Sprache geändert") as work:
+        work.put(replace(work.get(Family, stage.family.family.id), letter_language="uk"))
+        work.commit()
+    stage.presenter.read_sentences(stage.child.id)
+    said = stage.view.said
+    assert said.language == "uk"
+    assert said.texts[0].german.startswith("Yasmin Al-Khatib ist in Nordrhein-Westfalen schulpflichtig.")
+    assert all(text.translated for text in said.texts)
+
+
+def test_sentences_for_a_child_that_is_no_longer_shown_are_dropped(stage: Stage) -> None:
+    first = stage.child.id
+    stage.presenter.choose_child(stage.family.children[1].id)
+    stage.view.said = None
+    stage.presenter.read_sentences(first)
+    assert stage.view.said is None
+
+
+def test_without_an_office_the_page_stands_and_says_why_nothing_is_written(stage: Stage) -> None:
+    with stage.desk.changing("Zentrum entfernt") as work:
+        work.remove(work.find(Office)[0])
+        work.commit()
+    stage.presenter.read_sentences(stage.child.id)
+    assert "Absender fehlt" in stage.view.said.message

@@ -6,13 +6,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiberatung.domain.answers import Source
+from kiberatung.domain.errors import DomainError
 from kiberatung.domain.information_given import InformationTopic
 from kiberatung.domain.schulpflicht.answer import Answer
 from kiberatung.services.desk import Desk
+from kiberatung.services.letters.family_sentences import FamilySentences
+from kiberatung.services.letters.values import Bilingual, Direction
+from kiberatung.ui.family.schulpflicht.presenter import SchulpflichtTools
 from kiberatung.ui.family.schulpflicht.view import SchulpflichtTab
 from kiberatung.ui.family.tab import TabContext
 from tests.accessibility import naming
 from tests.documents.sheets import TYPESETTER
+from tests.services.letters.paper_desk import TEXTS
 from tests.support.builders import a_family
 from tests.support.desks import a_desk
 from tests.support.typing_keys import press, type_text
@@ -33,7 +38,9 @@ def desk() -> Desk:
 @pytest.fixture
 def tab(qtbot: QtBot, shell: FakeShell, desk: Desk) -> SchulpflichtTab:
     deeds = RememberingDeeds().as_deeds()
-    made = SchulpflichtTab(shell, desk, lambda: TYPESETTER, TabContext(deeds.changed, deeds.do_deed))
+    made = SchulpflichtTab(
+        shell, desk, SchulpflichtTools(lambda: TEXTS, lambda: TYPESETTER), TabContext(deeds.changed, deeds.do_deed)
+    )
     qtbot.addWidget(made)
     made.resize(1300, 700)
     made.show_family(yasmin_and_omar(desk).family.id, None)
@@ -222,3 +229,25 @@ def test_every_form_can_be_read_aloud(tab: SchulpflichtTab, panel: str) -> None:
     settle()
     checks = (naming.unnamed, naming.combos_without_label, naming.names_given_twice, naming.pictures_without_words)
     assert [found for check in checks for found in check(tab)] == []
+
+
+def test_what_is_said_to_the_family_stands_beside_the_answer_in_both_languages(
+    tab: SchulpflichtTab, desk: Desk
+) -> None:
+    said = FamilySentences("ar", Direction.RIGHT_TO_LEFT, (Bilingual("Zuerst.", "أولاً."), Bilingual("Dann.", "ثم.")))
+    tab.show_sentences(said)
+    assert (tab.family.german.text(), tab.family.translated.text()) == ("Zuerst.\n\nDann.", "أولاً.\n\nثم.")
+    assert tab.family.translated.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert tab.family.draft.isVisibleTo(tab)
+
+
+def test_in_german_alone_nothing_stands_twice(tab: SchulpflichtTab) -> None:
+    tab.show_sentences(FamilySentences("de", Direction.LEFT_TO_RIGHT, (Bilingual("Zuerst.", reviewed=True),)))
+    assert not tab.family.translated.isVisibleTo(tab)
+    assert not tab.family.draft.isVisibleTo(tab)
+
+
+def test_a_refusal_stands_in_place_of_the_sentences(tab: SchulpflichtTab) -> None:
+    tab.show_sentences(DomainError("Der Absender fehlt.", "Tragen Sie ihn ein."))
+    assert tab.family.note.text() == "Der Absender fehlt. Tragen Sie ihn ein."
+    assert not tab.family.german.isVisibleTo(tab)
