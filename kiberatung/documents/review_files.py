@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kiberatung.basics.texts import _
 from kiberatung.documents.family_languages import REVIEW_MARK
 from kiberatung.domain.errors import DomainError
-from kiberatung.services.letters.review_lines import ReviewLine
-from kiberatung.services.letters.reviewing import ReadCatalogue, ReadLine
+from kiberatung.services.letters.editing.review_lines import ReviewLine
+from kiberatung.services.letters.editing.reviewing import ReadCatalogue, ReadLine
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message

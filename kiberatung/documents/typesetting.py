@@ -24,7 +24,7 @@ from kiberatung.documents.qr_code import qr_squares, qr_svg
 from kiberatung.documents.reading_texts import with_reading_texts
 from kiberatung.domain.errors import EnvironmentFault, TellableError
 from kiberatung.services.key_papers import PassphrasePaper, RecoveryPaper
-from kiberatung.services.letters.review_lines import ReviewSheet
+from kiberatung.services.letters.editing.review_lines import ReviewSheet
 from kiberatung.services.letters.values import DataSheet, LetterSheet, SheetLayout, TableSheet
 from kiberatung.services.schulpflicht.paper import DeterminationSheet
 

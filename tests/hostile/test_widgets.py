@@ -157,13 +157,15 @@ def test_a_tool_tip_shows_what_it_is_given() -> None:
     )
 
 
-@pytest.mark.requirement("R48", figure="0 Bildleser: Bilder werden gezeichnet, nie gelesen")
-def test_no_picture_is_ever_read() -> None:
-    """Icons are a font, pages are set by the program itself and drawn as a raster: no picture comes from outside."""
+@pytest.mark.requirement("R48", figure="1 Bildleser, für das eigene Logo, nach Prüfung von Art und Größe")
+def test_no_picture_but_the_logo_is_ever_read() -> None:
+    """Icons are a font, pages are set by the program itself and drawn as a raster. The office's own logo is the one
+    picture that comes from a file: its kind and its size are looked at before it is unpacked (`test_logo`)."""
     readers = ("QImageReader", "QMovie", "QSvgRenderer", "QSvgWidget", "QPicture", "loadFromData", "QImageIOHandler")
-    assert users(*readers) == {}
+    assert users(*readers) == {"kiberatung/ui/settings/logo_picture.py": {"QImageReader"}}
     assert importers("PySide6.QtSvg", "PySide6.QtSvgWidgets", "PySide6.QtPdf", "PIL") == {}
     assert set(importers("pypdfium2")) == {
+        "kiberatung/ui/letters/batch/pages.py",
         "kiberatung/ui/shell/printing.py",
         "kiberatung/ui/widgets/page_preview.py",
     }

@@ -21,10 +21,14 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.families import add_child, load_family
 from kiberatung.services.family_head import head_of
 from kiberatung.services.family_history import history_of, values_of_step
+from kiberatung.services.forms.comparing import preview_form
 from kiberatung.services.information.giving import offer_information
 from kiberatung.services.intake_page import intake_page
 from kiberatung.services.letters.choosing import letter_page
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.editing.faults import Paragraph
+from kiberatung.services.letters.editing.preview import preview_of_family
+from kiberatung.services.letters.editing.saving import TextEdit
 from kiberatung.services.letters.family_sentences import family_sentences
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
@@ -42,6 +46,7 @@ from kiberatung.services.schulpflicht.past import past_answers
 from kiberatung.services.sight import OutOfSight
 from kiberatung.services.talk.board import language_board
 from kiberatung.services.talk.page import talk_page
+from tests.services.forms.form_desk import a_form, answer_texts
 from tests.services.letters.paper_desk import TEXTS
 from tests.services.talk.talks import LANGUAGES
 from tests.support.desks import RESOURCES
@@ -59,7 +64,11 @@ def _a_step(desk: Desk) -> ChangeId:
     return desk.store.tables.changes[0].change.id  # type: ignore[attr-defined]
 
 
+AN_EDIT = TextEdit(place=Paragraph("invitation", "Anlass"), german="Es geht um: {children}.", language="ar")
+
+
 OPENINGS: dict[str, Call] = {
+    "forms.comparing.preview_form": lambda desk, family: preview_form(desk, answer_texts(), family.family.id, a_form()),
     "families.load_family": lambda desk, family: load_family(desk, family.family.id),
     "family_head.head_of": lambda desk, family: head_of(desk, family.family.id),
     "family_history.history_of": lambda desk, family: history_of(desk, family.family.id, 9),
@@ -70,6 +79,9 @@ OPENINGS: dict[str, Call] = {
     "information.giving.offer_information": lambda desk, family: offer_information(desk, family.family.id),
     "letters.choosing.letter_page": lambda desk, family: letter_page(desk, TEXTS, family.family.id),
     "letters.composing.prepare_letter": lambda desk, family: prepare_letter(desk, TEXTS, _request(family)),
+    "letters.editing.preview.preview_of_family": lambda desk, family: preview_of_family(
+        desk, family.family.id, family.children[0].id, TEXTS, AN_EDIT
+    ),
     "letters.family_sentences.family_sentences": lambda desk, family: family_sentences(
         desk, TEXTS, family.children[0].id
     ),

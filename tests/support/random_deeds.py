@@ -72,6 +72,7 @@ from tests.documents.sheets import a_sheet
 from tests.services.forms.form_desk import a_form
 from tests.support.desks import RESOURCES
 from tests.support.dice import Dice, NothingToDo
+from tests.support.text_deeds import TEXT_DEEDS
 from tests.support.zones import passport_zone
 
 INSTRUMENTS = assessing.InstrumentSource(cache(lambda: load_instruments(RESOURCES / "instruments")))
@@ -460,6 +461,7 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     "intake.record_answer": answer_question,
     "intake_import.importing.take_in_families": take_in,
     "intake_page.finish_intake": lambda dice: intake_page.finish_intake(dice.desk, dice.one(Family).id),
+    **TEXT_DEEDS,
     "letters.register.record_letter_sent": keep_letter,
     "law.versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
     "law.versions.take_in_law": take_in_draft,

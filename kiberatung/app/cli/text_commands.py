@@ -10,8 +10,8 @@ from kiberatung.app.opening import opened_desk
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.letter_languages import own_name_of
 from kiberatung.services.catalogue_words import letter_language_word
-from kiberatung.services.letters.review_lines import ReviewState, state_sentence
-from kiberatung.services.letters.reviewing import (
+from kiberatung.services.letters.editing.review_lines import ReviewState, state_sentence
+from kiberatung.services.letters.editing.reviewing import (
     ReviewChange,
     ReviewPreview,
     export_language,

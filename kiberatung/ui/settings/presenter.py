@@ -10,7 +10,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.accounts import Account
 from kiberatung.domain.office import LetterForm, Office
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.text_page import read_text_page
+from kiberatung.services.letters.editing.page import read_text_page
 from kiberatung.services.office import change_office
 from kiberatung.services.permissions import allows
 from kiberatung.services.settings_page import SettingsPage, read_settings

@@ -10,7 +10,7 @@ from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch import BatchWish
+from kiberatung.services.letters.batch.planning import BatchWish
 from tests.services.letters.paper_desk import FAMILY, a_store
 from tests.support.builders import a_change
 from tests.support.desks import a_desk

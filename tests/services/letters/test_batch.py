@@ -15,10 +15,17 @@ from kiberatung.domain.letters import Letter, LetterKind, SentSheet
 from kiberatung.domain.office import Office
 from kiberatung.services.changes import Change, Deed
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch import BatchLetter, BatchSubject, BatchWish, Trouble, chosen, place_in_window
-from kiberatung.services.letters.batch_leaving import BatchWork, LettersChangedError, allow_batch, file_names
-from kiberatung.services.letters.batch_preparing import batch_subjects, in_german_alone, with_unprintable
-from kiberatung.services.letters.batch_words import address_words, notes_of, remark, state_word
+from kiberatung.services.letters.batch.leaving import BatchWork, LettersChangedError, allow_batch, file_names
+from kiberatung.services.letters.batch.planning import (
+    BatchLetter,
+    BatchSubject,
+    BatchWish,
+    Trouble,
+    chosen,
+    place_in_window,
+)
+from kiberatung.services.letters.batch.preparing import batch_subjects, in_german_alone, with_unprintable
+from kiberatung.services.letters.batch.words import address_words, notes_of, remark, state_word
 from kiberatung.services.letters.register import LetterWay
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.services.undo import undo_last

@@ -12,20 +12,20 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office_texts import OfficeTranslation, OfficeWording
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.composing import prepare_letter
-from kiberatung.services.letters.kinds import RULES
-from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.office_texts import SHARED, texts_at_work
-from kiberatung.services.letters.request import LetterRequest, PreparedLetter
-from kiberatung.services.letters.text_editing import (
+from kiberatung.services.letters.editing.faults import Paragraph, usable_fields
+from kiberatung.services.letters.editing.page import TextLine, TranslationState, read_text_page
+from kiberatung.services.letters.editing.preview import preview_example, preview_of_family
+from kiberatung.services.letters.editing.saving import (
     TextEdit,
     keep_own_wording,
     save_text,
     take_shipped_translation,
     take_shipped_wording,
 )
-from kiberatung.services.letters.text_faults import Paragraph, usable_fields
-from kiberatung.services.letters.text_page import TextLine, TranslationState, read_text_page
-from kiberatung.services.letters.text_preview import preview_example, preview_of_family
+from kiberatung.services.letters.kinds import RULES
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.office_texts import SHARED, texts_at_work
+from kiberatung.services.letters.request import LetterRequest, PreparedLetter
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Bilingual
 from kiberatung.services.letters.wording import Part, Variant, Wording, fields_in
@@ -177,7 +177,7 @@ def test_a_line_without_a_translation_is_german_in_both_columns(tmp_path_factory
 def test_what_is_wrong_is_named_with_its_place_and_nothing_is_kept(
     desk: Desk, german: str, translation: str | None, told: str, marked: str
 ) -> None:
-    from kiberatung.services.letters.text_faults import german_faults, translation_faults  # noqa: PLC0415 - of this test
+    from kiberatung.services.letters.editing.faults import german_faults, translation_faults  # noqa: PLC0415 - of this test
 
     with pytest.raises(DomainError, match=told):
         save_text(desk, TEXTS, an_edit(german, translation))

@@ -11,7 +11,8 @@ from kiberatung.domain.accounts import Role
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.office_texts import OfficeTranslation
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.reviewing import (
+from kiberatung.services.letters.editing.faults import Paragraph
+from kiberatung.services.letters.editing.reviewing import (
     ReviewPreview,
     export_language,
     preview_review,
@@ -19,8 +20,7 @@ from kiberatung.services.letters.reviewing import (
     read_review_states,
     take_in_review,
 )
-from kiberatung.services.letters.text_editing import TextEdit, save_text
-from kiberatung.services.letters.text_faults import Paragraph
+from kiberatung.services.letters.editing.saving import TextEdit, save_text
 from kiberatung.services.sight import Refused
 from kiberatung.services.undo import undo_last
 from tests.documents.pages import texts_of

@@ -13,9 +13,9 @@ from kiberatung.documents.typesetting import Typesetter
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.text_editing import TextEdit, save_text
-from kiberatung.services.letters.text_faults import Paragraph
-from kiberatung.services.letters.text_page import TextLine, read_text_page
+from kiberatung.services.letters.editing.faults import Paragraph
+from kiberatung.services.letters.editing.page import TextLine, read_text_page
+from kiberatung.services.letters.editing.saving import TextEdit, save_text
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.wording import Wording
 from kiberatung.ui.settings.texts.editor import TextEditor

@@ -7,8 +7,8 @@ from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.list_views import SortKey
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
-from kiberatung.services.letters.batch import IMPOSSIBLE, BatchLetter
-from kiberatung.services.letters.batch_words import (
+from kiberatung.services.letters.batch.planning import IMPOSSIBLE, BatchLetter
+from kiberatung.services.letters.batch.words import (
     address_words,
     languages_word,
     recipient_word,

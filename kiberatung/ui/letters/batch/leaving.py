@@ -8,8 +8,8 @@ from typing import Protocol
 
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch import BatchLetter, BatchRenderer
-from kiberatung.services.letters.batch_leaving import BatchWork, ReadyLetter, allow_batch, file_names
+from kiberatung.services.letters.batch.leaving import BatchWork, ReadyLetter, allow_batch, file_names
+from kiberatung.services.letters.batch.planning import BatchLetter, BatchRenderer
 from kiberatung.services.letters.register import LetterWay
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.ui.protocols import Lane, Shell, TaskControl, TaskOptions

@@ -12,7 +12,8 @@ from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch import (
+from kiberatung.services.letters.batch.leaving import BatchWork, LettersChangedError, ReadyLetter, whole_name
+from kiberatung.services.letters.batch.planning import (
     MENDED_BY_GERMAN,
     BatchLetter,
     BatchRenderer,
@@ -21,8 +22,7 @@ from kiberatung.services.letters.batch import (
     chosen,
     in_postal_order,
 )
-from kiberatung.services.letters.batch_leaving import BatchWork, LettersChangedError, ReadyLetter, whole_name
-from kiberatung.services.letters.batch_preparing import (
+from kiberatung.services.letters.batch.preparing import (
     batch_subjects,
     in_german_alone,
     with_unprintable,

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 from kiberatung.basics.texts import N_, _
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.labels import label_of
-from kiberatung.services.letters.batch import (
+from kiberatung.services.letters.batch.planning import (
     IMPOSSIBLE,
     LEFT_OUT_AT_FIRST,
     MENDED_BY_GERMAN,
     BatchLetter,
     Trouble,
 )
-from kiberatung.services.letters.batch_words import address_words, long_word, notes_of, recipient_word, short_word
+from kiberatung.services.letters.batch.words import address_words, long_word, notes_of, recipient_word, short_word
 from kiberatung.ui.letters.batch.presenter import BatchPresenter, BatchShown
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN

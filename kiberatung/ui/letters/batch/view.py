@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch import BatchWish
+from kiberatung.services.letters.batch.planning import BatchWish
 from kiberatung.ui.letters.batch.batch_list import BatchRows, batch_list
 from kiberatung.ui.letters.batch.pages import first_pages
 from kiberatung.ui.letters.batch.presenter import BatchPresenter, BatchShown, BatchTools
@@ -92,7 +92,7 @@ class BatchScreen(Screen):
             ActionSpec("batch.files", _("&Je Schreiben eine PDF …"), lead.save_files, file, icon="folder-open"),
             ActionSpec("batch.keep", _("Nur &aufbewahren"), lead.keep, file, icon="archive"),
             list_print,
-            ActionSpec("batch.toggle", _("&Weglassen oder mitschicken"), self._toggle, edit, "Delete", "circle-minus"),
+            ActionSpec("batch.toggle", _("&Weglassen oder mitschicken"), self._toggle, edit, "Del", "circle-minus"),
             ActionSpec("batch.stop", _("A&nhalten"), lead.stop, edit, icon="pause"),
             ActionSpec("batch.reload", _("Neu &lesen"), self.reload, view, "F5"),
             *(replace(one, enabled_when=self._has_letters) for one in output),

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.services.letters.field_words import as_typed
-from kiberatung.services.letters.text_page import TextLine
-from kiberatung.services.letters.word_differences import Piece, word_differences
+from kiberatung.services.letters.editing.field_words import as_typed
+from kiberatung.services.letters.editing.page import TextLine
+from kiberatung.services.letters.editing.word_differences import Piece, word_differences
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.run_label import RunLabel
 from kiberatung.ui.widgets.runs import Run

@@ -8,10 +8,10 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.letter_languages import own_name_of
 from kiberatung.services.catalogue_words import letter_language_word
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.field_words import FIELD_WORDS, as_typed
+from kiberatung.services.letters.editing.faults import TextFault
+from kiberatung.services.letters.editing.field_words import FIELD_WORDS, as_typed
+from kiberatung.services.letters.editing.page import TextLine, Translation, TranslationState, state_words
 from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.text_faults import TextFault
-from kiberatung.services.letters.text_page import TextLine, Translation, TranslationState, state_words
 from kiberatung.services.letters.values import Direction
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.texts.comparison import ComparisonPanel

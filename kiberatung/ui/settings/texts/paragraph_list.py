@@ -10,8 +10,8 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office_texts import OfficeWording
 from kiberatung.services.labels import label_of
+from kiberatung.services.letters.editing.page import TextLine, TextPage, TranslationState, state_words
 from kiberatung.services.letters.office_texts import SHARED
-from kiberatung.services.letters.text_page import TextLine, TextPage, TranslationState, state_words
 from kiberatung.ui.settings.texts.presenter import TextsPresenter
 from kiberatung.ui.shell.language_field import LanguageField
 from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT

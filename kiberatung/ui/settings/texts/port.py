@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from kiberatung.services.letters.review_lines import ReviewSheet
-from kiberatung.services.letters.reviewing import ReviewFiles
+from kiberatung.services.letters.editing.review_lines import ReviewSheet
+from kiberatung.services.letters.editing.reviewing import ReviewFiles
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import LetterSheet
 

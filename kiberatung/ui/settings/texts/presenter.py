@@ -11,20 +11,20 @@ from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office_texts import OfficeWording
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.field_words import as_stored, as_typed, place_as_typed
-from kiberatung.services.letters.kinds import RULES
-from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.office_texts import SHARED
-from kiberatung.services.letters.text_editing import (
+from kiberatung.services.letters.editing.faults import Paragraph, TextFault, german_faults, translation_faults
+from kiberatung.services.letters.editing.field_words import as_stored, as_typed, place_as_typed
+from kiberatung.services.letters.editing.page import TextLine, TextPage, read_text_page
+from kiberatung.services.letters.editing.preview import preview_example, preview_of_family
+from kiberatung.services.letters.editing.saving import (
     TextEdit,
     keep_own_wording,
     save_text,
     take_shipped_translation,
     take_shipped_wording,
 )
-from kiberatung.services.letters.text_faults import Paragraph, TextFault, german_faults, translation_faults
-from kiberatung.services.letters.text_page import TextLine, TextPage, read_text_page
-from kiberatung.services.letters.text_preview import preview_example, preview_of_family
+from kiberatung.services.letters.kinds import RULES
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.office_texts import SHARED
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.services.permissions import allows
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions

@@ -6,9 +6,8 @@ from typing import Protocol
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.review_lines import ReviewState, state_sentence
-from kiberatung.services.letters.reviewing import (
+from kiberatung.services.letters.editing.review_lines import ReviewState, state_sentence
+from kiberatung.services.letters.editing.reviewing import (
     ReviewPacket,
     ReviewPreview,
     export_language,
@@ -16,6 +15,7 @@ from kiberatung.services.letters.reviewing import (
     read_review_states,
     take_in_review,
 )
+from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.permissions import allows
 from kiberatung.ui.protocols import FileWish, Lane, Shell, TaskOptions
 from kiberatung.ui.settings.texts.port import TextTools

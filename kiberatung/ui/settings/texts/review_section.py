@@ -8,8 +8,8 @@ from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.letter_languages import own_name_of
 from kiberatung.services.catalogue_words import letter_language_word
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.review_lines import ReviewState, state_sentence
-from kiberatung.services.letters.reviewing import ReviewChange, ReviewPreview, preview_sentence
+from kiberatung.services.letters.editing.review_lines import ReviewState, state_sentence
+from kiberatung.services.letters.editing.reviewing import ReviewChange, ReviewPreview, preview_sentence
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.texts.port import TextTools
 from kiberatung.ui.settings.texts.review_presenter import ReviewPresenter

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.text_faults import TextFault
-from kiberatung.services.letters.text_page import TextLine, TextPage
+from kiberatung.services.letters.editing.faults import TextFault
+from kiberatung.services.letters.editing.page import TextLine, TextPage
 from kiberatung.services.letters.values import Direction
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.settings.texts.editor import TextEditor

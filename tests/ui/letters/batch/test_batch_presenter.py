@@ -9,7 +9,7 @@ import pytest
 from kiberatung.app.files import appearing
 from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.letters import Letter, LetterKind
-from kiberatung.services.letters.batch import Trouble
+from kiberatung.services.letters.batch.planning import Trouble
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.ui.letters.batch import leaving
 from kiberatung.ui.letters.batch.presenter import BatchPresenter, BatchShown, BatchTools

@@ -7,10 +7,10 @@ from datetime import date
 from kiberatung.basics.texts import _
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.labels import label_of
+from kiberatung.services.letters.editing.page import LineReader, OfficeTexts
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import text_version
 from kiberatung.services.letters.office_texts import SHARED, shipped_text
-from kiberatung.services.letters.text_page import LineReader, OfficeTexts
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Direction
 

@@ -11,13 +11,13 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office_texts import OfficeTranslation, OfficeTranslationId, OfficeWording, OfficeWordingId
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.composing import compose_letter
-from kiberatung.services.letters.example_letter import example_letter
+from kiberatung.services.letters.editing.example_letter import example_letter
+from kiberatung.services.letters.editing.faults import german_faults, require_sound, translation_faults, usable_fields
+from kiberatung.services.letters.editing.page import OfficeTexts, office_texts
+from kiberatung.services.letters.editing.saving import TextEdit
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.office_texts import SHARED, shipped_text, with_office_texts
 from kiberatung.services.letters.request import LetterRequest
-from kiberatung.services.letters.text_editing import TextEdit
-from kiberatung.services.letters.text_faults import german_faults, require_sound, translation_faults, usable_fields
-from kiberatung.services.letters.text_page import OfficeTexts, office_texts
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.services.permissions import OFFICE, reads_file, use_case

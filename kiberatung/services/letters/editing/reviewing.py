@@ -11,8 +11,9 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.domain.letter_languages import LETTER_LANGUAGES
 from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.review_lines import (
+from kiberatung.services.letters.editing.faults import translation_faults
+from kiberatung.services.letters.editing.page import office_texts
+from kiberatung.services.letters.editing.review_lines import (
     ReviewLine,
     ReviewSheet,
     ReviewState,
@@ -20,9 +21,8 @@ from kiberatung.services.letters.review_lines import (
     review_state,
     state_sentence,
 )
-from kiberatung.services.letters.text_editing import EDITORS, TextKeeper
-from kiberatung.services.letters.text_faults import translation_faults
-from kiberatung.services.letters.text_page import office_texts
+from kiberatung.services.letters.editing.saving import EDITORS, TextKeeper
+from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.permissions import OFFICE, Audited, use_case
 

@@ -13,6 +13,7 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office import Office, OfficeId
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.composing import Example, composed_sheet
+from kiberatung.services.letters.editing.faults import Paragraph
 from kiberatung.services.letters.facts import LetterFacts
 from kiberatung.services.letters.field_values import FAMILY_WORDS
 from kiberatung.services.letters.filling import FieldValue, WeekdayAndDay, Word, Words
@@ -22,7 +23,6 @@ from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.office_texts import SHARED
 from kiberatung.services.letters.recipients import Recipient
 from kiberatung.services.letters.schools import SchoolAddress
-from kiberatung.services.letters.text_faults import Paragraph
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.values import Detail, LetterSheet
 from kiberatung.services.letters.wording import Part, Wording

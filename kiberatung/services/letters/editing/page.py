@@ -7,11 +7,11 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.office_texts import OfficeTranslation, OfficeWording
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.field_words import condition_words
+from kiberatung.services.letters.editing.faults import Paragraph, usable_fields
+from kiberatung.services.letters.editing.field_words import condition_words
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN, FamilyLanguage
 from kiberatung.services.letters.office_texts import SHARED, shipped_text, with_office_texts, wording_of
-from kiberatung.services.letters.text_faults import Paragraph, usable_fields
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.wording import Part, Variant
 from kiberatung.services.permissions import OFFICE, use_case

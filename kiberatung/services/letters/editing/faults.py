@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.letters import LetterKind
-from kiberatung.services.letters.field_words import FIELD_WORDS
+from kiberatung.services.letters.editing.field_words import FIELD_WORDS
 from kiberatung.services.letters.office_texts import SHARED, wording_of
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.wording import FIELDS, fields_in

@@ -8,7 +8,7 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import Family
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch import BatchLetter, BatchRenderer, BatchSubject, BatchWish
+from kiberatung.services.letters.batch.planning import BatchLetter, BatchRenderer, BatchSubject, BatchWish
 from kiberatung.services.letters.facts import next_appointment
 from kiberatung.services.letters.field_values import name_of
 from kiberatung.services.letters.kinds import RULES

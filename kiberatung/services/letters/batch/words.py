@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kiberatung.basics.texts import N_, _
 from kiberatung.services.catalogue_words import language_pair
-from kiberatung.services.letters.batch import BatchLetter, Trouble, place_in_window
+from kiberatung.services.letters.batch.planning import BatchLetter, Trouble, place_in_window
 
 _SHORT: Mapping[Trouble, str] = {
     Trouble.REFUSED: N_("nicht möglich"),

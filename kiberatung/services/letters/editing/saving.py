@@ -8,16 +8,16 @@ from kiberatung.domain.accounts import Role
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.office_texts import OfficeTranslation, OfficeTranslationId, OfficeWording, OfficeWordingId
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.languages import GERMAN
-from kiberatung.services.letters.office_texts import shipped_text
-from kiberatung.services.letters.text_faults import (
+from kiberatung.services.letters.editing.faults import (
     Paragraph,
     german_faults,
     require_sound,
     translation_faults,
     usable_fields,
 )
-from kiberatung.services.letters.text_page import OfficeTexts, office_texts
+from kiberatung.services.letters.editing.page import OfficeTexts, office_texts
+from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.office_texts import shipped_text
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.permissions import STEERING, use_case
 from kiberatung.services.ports import UnitOfWork

@@ -11,7 +11,7 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.services.approvals import require_approval_for_many, use_approval
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
-from kiberatung.services.letters.batch import BatchLetter, BatchSubject, in_postal_order
+from kiberatung.services.letters.batch.planning import BatchLetter, BatchSubject, in_postal_order
 from kiberatung.services.letters.composing import prepare_letter
 from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.request import PreparedLetter
