@@ -106,7 +106,15 @@ def _test(arguments: list[str]) -> int:
 def _pytest_options(arguments: list[str]) -> list[str]:
     """All cores, the tests of one file on the same; with `--long` also those that take minutes."""
     long = ["-m", "long or not long"] if "--long" in arguments else []
-    return ["-n", "auto", "--dist", "loadfile", *long, *(one for one in arguments if one != "--long")]
+    return [
+        "-n",
+        "auto",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        *long,
+        *(one for one in arguments if one != "--long"),
+    ]
 
 
 def _check_passes(name: str, command: list[str], environment: dict[str, str]) -> bool:
