@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -147,7 +148,10 @@ def test_it_is_sorted_filtered_and_grouped_like_every_list(qtbot: QtBot, registe
     assert titles == ["Einladung zum Gespräch", "Mitteilung des Schulplatzes"]
 
 
-def test_it_is_copied_saved_and_printed_as_it_is_seen_and_each_is_noted(qtbot: QtBot, register: Register) -> None:
+def test_it_is_copied_saved_and_printed_as_it_is_seen_and_each_is_noted(
+    qtbot: QtBot, register: Register, tmp_path: Path
+) -> None:
+    register.shell.file = tmp_path / "register"
     register.give_out(register.first, LetterKind.INVITATION, 1)
     register.give_out(register.second, LetterKind.PLACEMENT, 2)
     screen = register.screen(qtbot)
