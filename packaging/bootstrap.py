@@ -111,7 +111,6 @@ def _pytest_options(arguments: list[str]) -> list[str]:
         "auto",
         "--dist",
         "loadfile",
-        "--no-loadscope-reorder",
         *long,
         *(one for one in arguments if one != "--long"),
     ]
