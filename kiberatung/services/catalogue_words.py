@@ -3,25 +3,26 @@
 from functools import cache, cached_property
 from unicodedata import combining, normalize
 
-from kiberatung.basics.texts import N_, _
+from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.collection import Catalogues
 from kiberatung.domain.catalogues.keys import KeyCatalogue
 from kiberatung.domain.letter_languages import LETTER_LANGUAGES
 
 # Spoken in the talks, but without a key of their own in the school statistics (FORMATS 5): ISO 639-3 inside,
-# mapped to a statistics key only when a file leaves.
+# mapped to a statistics key only when a file leaves. German like the official tables beside them: the words of the
+# catalogues go on paper too, and one object serves screens of every language.
 FURTHER_LANGUAGES: dict[str, str] = {
-    "ckb": N_("Sorani"),
-    "kmr": N_("Kurmandschi"),
-    "prs": N_("Dari"),
-    "rom": N_("Romanes"),
-    "apc": N_("Arabisch (levantinisch)"),
-    "acm": N_("Arabisch (irakisch)"),
-    "arz": N_("Arabisch (ägyptisch)"),
-    "ary": N_("Arabisch (marokkanisch)"),
-    "aii": N_("Aramäisch"),
-    "cnr": N_("Montenegrinisch"),
-    "yue": N_("Kantonesisch"),
+    "ckb": "Sorani",
+    "kmr": "Kurmandschi",
+    "prs": "Dari",
+    "rom": "Romanes",
+    "apc": "Arabisch (levantinisch)",
+    "acm": "Arabisch (irakisch)",
+    "arz": "Arabisch (ägyptisch)",
+    "ary": "Arabisch (marokkanisch)",
+    "aii": "Aramäisch",
+    "cnr": "Montenegrinisch",
+    "yue": "Kantonesisch",
 }
 
 
@@ -42,7 +43,7 @@ class CatalogueWords:
     def __init__(self, catalogues: Catalogues) -> None:
         self.catalogues = catalogues
         self.languages = {language.iso639_3: language.text for language in catalogues.languages if language.iso639_1}
-        self.languages.update((key, _(name)) for key, name in FURTHER_LANGUAGES.items())
+        self.languages.update(FURTHER_LANGUAGES)
         self.countries = {
             state.key: state.search_text for state in catalogues.nationalities if state.valid_until is None
         }

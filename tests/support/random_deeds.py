@@ -9,7 +9,6 @@ from typing import Any
 
 from kiberatung.domain.answers import NoValue, Source
 from kiberatung.domain.appointments import Appointment, AppointmentState
-from kiberatung.domain.assessments import AssessmentDomain, AssessmentEntry, AssessmentEntryId, ItemLevel
 from kiberatung.domain.cases import CaseState, SchulpflichtDecision, SideExit
 from kiberatung.domain.children import Child, DateCertainty, GermanLevel, Sex
 from kiberatung.domain.consents import Consent
@@ -20,17 +19,12 @@ from kiberatung.domain.guardians import Guardian, GuardianKind
 from kiberatung.domain.handovers import Handover, HandoverAnswer, RecipientKind
 from kiberatung.domain.information_given import Confirmation, GivenInformation, InformationTopic
 from kiberatung.domain.interpreters import BookingState, Interpreter
-from kiberatung.domain.language_checks import LanguageCheck, LanguageCheckId
-from kiberatung.domain.languages import LanguageSkill, LanguageSkillId, Literacy, ScriptLiteracy, ScriptLiteracyId
 from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.list_views import ListView
 from kiberatung.domain.mrz.reading import read_zone
 from kiberatung.domain.notes import FollowUp
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
-from kiberatung.domain.schooling import SchoolingGap, SchoolingKind, SchoolingSpan, SchoolingSpanId
-from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.domain.schools import GermanSupport, LearningGroup, LearningGroupId, School
-from kiberatung.exchange.instrument_files import load_instruments
 from kiberatung.services import (
     accounts,
     answer_warnings,
@@ -39,7 +33,6 @@ from kiberatung.services import (
     families,
     intake,
     intake_page,
-    language_checks,
     list_views,
     notes,
     office,
@@ -49,7 +42,6 @@ from kiberatung.services import (
     text_blocks,
 )
 from kiberatung.services.answer_texts import AnswerTexts, BirthDate
-from kiberatung.services.assessment import assessing
 from kiberatung.services.desk import Desk
 from kiberatung.services.forms import comparing, taking
 from kiberatung.services.handovers import registering
@@ -64,7 +56,6 @@ from kiberatung.services.merging import merge as merging
 from kiberatung.services.merging.comparison import compare_families
 from kiberatung.services.merging.wishes import proposed_wish
 from kiberatung.services.questions import QUESTIONS, Scope
-from kiberatung.services.schooling import spans as schooling
 from kiberatung.services.schulpflicht import decisions as schulpflicht_decisions
 from kiberatung.services.schulpflicht import determining as schulpflicht
 from kiberatung.services.talk import deeds as talks
@@ -72,10 +63,10 @@ from tests.documents.sheets import a_sheet
 from tests.services.forms.form_desk import a_form
 from tests.support.desks import RESOURCES
 from tests.support.dice import Dice, NothingToDo
+from tests.support.schooling_deeds import SCHOOLING_DEEDS
 from tests.support.text_deeds import TEXT_DEEDS
 from tests.support.zones import passport_zone
 
-INSTRUMENTS = assessing.InstrumentSource(cache(lambda: load_instruments(RESOURCES / "instruments")))
 SEVERAL = {"nationalities": (("475",), ("163", "475")), "home_languages": (("apc",), ("tur", "apc"))}
 DRAFT_LAW = "18-schraeg"
 KEYS = {"residence_status": None, "suspension": None, "country_of_birth": "475", "religion": "RK"}
@@ -261,69 +252,10 @@ def begin(dice: Dice) -> None:
     places.record_start(dice.desk, given.child_id, dice.desk.today, "6b")
 
 
-def span(dice: Dice) -> None:
-    child = dice.one(Child)
-    begun = dice.day(6)
-    schooling.put_span(
-        dice.desk,
-        SchoolingSpan(
-            id=SchoolingSpanId(dice.desk.identifiers.next()),
-            child_id=child.id,
-            country="475",
-            started_on=begun,
-            kind=dice.any(SchoolingKind),
-        ),
-    )
-
-
-def skill(dice: Dice) -> None:
-    made = LanguageSkill(
-        id=LanguageSkillId(dice.desk.identifiers.next()),
-        child_id=dice.one(Child).id,
-        language=dice.any(("apc", "tur", "ukr", "tir", "deu")),
-    )
-    schooling.put_skill(dice.desk, made)
-
-
-def gap_reason(dice: Dice) -> None:
-    begun = dice.day(6)
-    gap = SchoolingGap(begun, begun.replace(year=begun.year + 1, day=1))
-    schooling.explain_gap(dice.desk, dice.one(Child).id, gap, dice.any((*GapCause, None)))
-
-
-def check(dice: Dice) -> None:
-    made = LanguageCheck(
-        id=LanguageCheckId(dice.desk.identifiers.next()),
-        child_id=dice.one(Child).id,
-        checked_on=dice.day(1),
-        overall=dice.any((*GermanLevel, None)),
-    )
-    language_checks.put_check(dice.desk, made)
-
-
-def assess(dice: Dice) -> None:
-    entry = AssessmentEntry(
-        id=AssessmentEntryId(dice.desk.identifiers.next()),
-        child_id=dice.one(Child).id,
-        domain=AssessmentDomain.MATHEMATICS,
-        instrument="observation_mathematics",
-        assessed_on=dice.desk.today,
-        levels=(ItemLevel("count_20", dice.any(("sure", "alone"))),),
-        reason=f"Zählt die Stühle. {dice.word()}",
-    )
-    assessing.put_entry(dice.desk, INSTRUMENTS, entry)
-
-
 def take_in_draft(dice: Dice) -> None:
     """A draft that comes with the program, its title as the office calls it."""
     source = json.loads((RESOURCES / "law" / f"{DRAFT_LAW}.json").read_text(encoding="utf-8"))
     law_versions.take_in_law(dice.desk, json.dumps(source | {"title": dice.word()}, ensure_ascii=False, indent=2))
-
-
-def script(dice: Dice) -> None:
-    identifier = ScriptLiteracyId(dice.desk.identifiers.next())
-    made = ScriptLiteracy(id=identifier, child_id=dice.one(Child).id, script="Arab", literacy=dice.any(Literacy))
-    schooling.put_script(dice.desk, made)
 
 
 def found_right(dice: Dice) -> None:
@@ -450,17 +382,13 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     "information.giving.confirm_information": lambda dice: information.confirm_information(
         dice.desk, dice.one(GivenInformation).id, dice.any(Confirmation), dice.name()
     ),
-    "assessment.assessing.put_entry": assess,
-    "assessment.assessing.put_assessment_text": lambda dice: assessing.put_assessment_text(
-        dice.desk, INSTRUMENTS, dice.one(Child).id, dice.word()
-    ),
-    "assessment.assessing.remove_entry": lambda dice: assessing.remove_entry(dice.desk, dice.one(AssessmentEntry)),
     "information.giving.give_information": inform,
     "forms.taking.take_form": take_form_back,
     "forms.taking.take_new_family": take_form_of_new_family,
     "intake.record_answer": answer_question,
     "intake_import.importing.take_in_families": take_in,
     "intake_page.finish_intake": lambda dice: intake_page.finish_intake(dice.desk, dice.one(Family).id),
+    **SCHOOLING_DEEDS,
     **TEXT_DEEDS,
     "letters.register.record_letter_sent": keep_letter,
     "law.versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
@@ -485,15 +413,6 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
         dice.desk, dice.one(LearningGroup).id, dice.random.randrange(18)
     ),
     "recommendations.record_recommendation": recommend,
-    "language_checks.put_check": check,
-    "language_checks.remove_check": lambda dice: language_checks.remove_check(dice.desk, dice.one(LanguageCheck)),
-    "schooling.spans.explain_gap": gap_reason,
-    "schooling.spans.put_script": script,
-    "schooling.spans.put_skill": skill,
-    "schooling.spans.put_span": span,
-    "schooling.spans.remove_script": lambda dice: schooling.remove_script(dice.desk, dice.one(ScriptLiteracy)),
-    "schooling.spans.remove_skill": lambda dice: schooling.remove_skill(dice.desk, dice.one(LanguageSkill)),
-    "schooling.spans.remove_span": lambda dice: schooling.remove_span(dice.desk, dice.one(SchoolingSpan)),
     "schulpflicht.determining.decide_schulpflicht": decide,
     "schulpflicht.decisions.uphold_decision": lambda dice: schulpflicht_decisions.uphold_decision(
         dice.desk, dice.one(SchulpflichtDecision).child_id

@@ -27,8 +27,9 @@ from kiberatung.services.merging.taking_back import take_back_merge
 from kiberatung.services.merging.wishes import Merged
 from kiberatung.ui.compare.decisions import Decisions, Key, Typed, decisions_in, text_of
 from kiberatung.ui.compare.own_typing import OwnTyping, TypingShown, side_that_says
-from kiberatung.ui.compare.rows import ONE_PERSON, TableShown, count_differing, detail_of, table_of
+from kiberatung.ui.compare.rows import ONE_PERSON, count_differing, detail_of, table_of
 from kiberatung.ui.protocols import Shell, TaskOptions
+from kiberatung.ui.widgets.compared_rows import ComparedRows
 
 _KEPT = "decisions"
 
@@ -58,7 +59,7 @@ class PageShown:
 
 
 class CompareView(Protocol):
-    def show_page(self, page: PageShown, table: TableShown) -> None: ...
+    def show_page(self, page: PageShown, table: ComparedRows) -> None: ...
 
     def show_detail(self, text: str) -> None: ...
 

@@ -1,7 +1,6 @@
 """The rows of the comparison: what differs by person, what is equal folded below; each cell with its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
@@ -10,19 +9,11 @@ from kiberatung.services.labels import label_of
 from kiberatung.services.merging.comparison import Comparison, FieldRow, Pair, PairKind
 from kiberatung.services.merging.proposals import Answer, Side
 from kiberatung.ui.compare.decisions import Decisions, Key
+from kiberatung.ui.widgets.compared_rows import ComparedRows
 from kiberatung.ui.widgets.row_values import Cell, Column, Group
 
 ONE_PERSON = "="
 """Stands for the field in the key of the row „Dieselbe Person?“."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableShown:
-    """`equal` is the group that stands folded at first; None without one."""
-
-    groups: tuple[Group, ...]
-    cells: dict[Key, tuple[Cell, ...]]
-    equal: Group | None = None
 
 
 def columns() -> tuple[Column, ...]:
@@ -34,7 +25,7 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def table_of(compared: Comparison, decisions: Decisions) -> TableShown:
+def table_of(compared: Comparison, decisions: Decisions) -> ComparedRows:
     groups: list[Group] = []
     equal: list[Key] = []
     cells: dict[Key, tuple[Cell, ...]] = {}
@@ -53,7 +44,7 @@ def table_of(compared: Comparison, decisions: Decisions) -> TableShown:
             differing = sum(key[1] != ONE_PERSON for key in keys)
             groups.append(Group(_title(compared, pair, titles), tuple(keys), _count(differing), foldable=False))
     folded = Group(_("Bei beiden gleich"), tuple(equal), _answers(len(equal))) if equal else None
-    return TableShown((*groups, *((folded,) if folded else ())), cells, folded)
+    return ComparedRows((*groups, *((folded,) if folded else ())), cells, folded)
 
 
 def detail_of(compared: Comparison, key: Key, decisions: Decisions) -> str:

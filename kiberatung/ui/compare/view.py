@@ -15,7 +15,7 @@ from kiberatung.ui.compare.heads import SideHeads
 from kiberatung.ui.compare.own_answer_bar import OwnAnswerBar, OwnAnswerDraft
 from kiberatung.ui.compare.own_typing import TypingShown
 from kiberatung.ui.compare.presenter import ComparePresenter, PageShown
-from kiberatung.ui.compare.rows import TableShown, columns
+from kiberatung.ui.compare.rows import columns
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
@@ -23,10 +23,9 @@ from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.choice import Option, Segments
+from kiberatung.ui.widgets.compared_rows import ComparedRows, ComparedRowsModel
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
-from kiberatung.ui.widgets.row_model import RowTableModel
-from kiberatung.ui.widgets.row_values import Deliver
 from kiberatung.ui.widgets.scrolling import scrolling
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
@@ -47,8 +46,6 @@ class CompareScreen(Screen):
         super().__init__()
         self._drafts = DeskDrafts(shell, desk)
         self._presenter = ComparePresenter(shell, desk, self, self._drafts)
-        self._table_shown = TableShown((), {})
-        self._has_folded = False
         self._build()
         self._connect()
 
@@ -56,7 +53,7 @@ class CompareScreen(Screen):
 
     def open_with(self, **arguments: Any) -> None:
         origin = arguments.get("origin", "")
-        self._has_folded = False
+        self._model.begin()
         self.close_screen()
         if "child_id" in arguments:
             self._presenter.open_children(arguments["child_id"], arguments["other_id"], origin)
@@ -86,7 +83,7 @@ class CompareScreen(Screen):
 
     # the presenter shows
 
-    def show_page(self, page: PageShown, table: TableShown) -> None:
+    def show_page(self, page: PageShown, table: ComparedRows) -> None:
         compared = page.compared
         is_child = compared.child_ids is not None
         title = _("Zwei Kinder vergleichen") if is_child else _("Zwei Familien vergleichen")
@@ -137,17 +134,9 @@ class CompareScreen(Screen):
         self._told.setVisible(bool(rows))
         self._ask_row.setVisible(page.can_ask)
 
-    def _show_table(self, table: TableShown) -> None:
-        is_same = self._table_shown.groups == table.groups
-        self._table_shown = table
-        if is_same:
-            self._model.invalidate()
-            return
-        self._model.set_groups(table.groups)
-        if table.equal is not None and not self._has_folded:
-            self._has_folded = True
-            self._model.fold(table.equal)
-        self._table.select_first()
+    def _show_table(self, table: ComparedRows) -> None:
+        if self._model.show_rows(table):
+            self._table.select_first()
 
     # building
 
@@ -156,7 +145,7 @@ class CompareScreen(Screen):
         self._why = label("", tone="muted", wrap=True)
         self._heads = SideHeads(self._presenter.swap)
         self._told = SentenceList()
-        self._model = RowTableModel(columns(), self._fetch)
+        self._model = ComparedRowsModel(columns())
         self._table = CompareTable(self._model)
         self._detail = label("", "small", "muted", wrap=True)
         self._detail.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 6)
@@ -256,6 +245,3 @@ class CompareScreen(Screen):
         theme.theme_changed.connect(self._fit)
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_rows())
         self._along.chosen.connect(lambda along: self._presenter.choose_along(comes_along=along))
-
-    def _fetch(self, keys: Sequence[Any], deliver: Deliver) -> None:
-        deliver({key: self._table_shown.cells[key] for key in keys if key in self._table_shown.cells})

@@ -87,7 +87,7 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield widget
-        elif inner is not None:
+        elif isinstance(inner, QLayout):  # PySide may hand out the wrapper of a freed spacer at the same address
             yield from _laid_out(inner)
 
 

@@ -18,7 +18,8 @@ from kiberatung.services.merging.proposals import Side
 from kiberatung.ui.compare.decisions import Decisions, Typed, decisions_in, text_of
 from kiberatung.ui.compare.own_typing import TypingShown
 from kiberatung.ui.compare.presenter import ComparePresenter, PageShown
-from kiberatung.ui.compare.rows import ONE_PERSON, TableShown
+from kiberatung.ui.compare.rows import ONE_PERSON
+from kiberatung.ui.widgets.compared_rows import ComparedRows
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import a_desk
 from tests.support.offices import an_office
@@ -30,14 +31,14 @@ MARCH, NEW_YEAR = date(2014, 3, 9), date(2014, 1, 1)
 class RecordingView:
     def __init__(self) -> None:
         self.page: PageShown | None = None
-        self.table = TableShown((), {})
+        self.table = ComparedRows((), {})
         self.detail = ""
         self.is_busy = False
         self.may_type = False
         self.typing: TypingShown | None = None
         self.not_understood = ""
 
-    def show_page(self, page: PageShown, table: TableShown) -> None:
+    def show_page(self, page: PageShown, table: ComparedRows) -> None:
         self.page, self.table = page, table
 
     def show_detail(self, text: str) -> None:

@@ -20,8 +20,9 @@ from kiberatung.services.forms.matching import FormPerson, Match, Target
 from kiberatung.services.forms.taking import FormWish, take_form, take_new_family
 from kiberatung.services.undo import step_of, take_back
 from kiberatung.ui.family.forms.choices import FormChoices, choices_in, place_of, text_of
-from kiberatung.ui.family.forms.rows import RowsShown, detail_of, rows_shown, title_of
+from kiberatung.ui.family.forms.rows import detail_of, rows_shown, title_of
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions
+from kiberatung.ui.widgets.compared_rows import ComparedRows
 
 _KEPT = "choices"
 
@@ -49,7 +50,7 @@ class FormPage:
     case_number: str
     notes: tuple[str, ...]
     people: tuple[PersonChoice, ...]
-    rows: RowsShown
+    rows: ComparedRows
     summary: str
     count: int
     """Of the answers that will be taken over."""

@@ -1,24 +1,15 @@
 """The rows of a filled form beside what is known: contradictions first, then what is new, what is the same folded."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.services.forms.as_intake import person_word
 from kiberatung.services.forms.comparing import FormPreview, FormRow, RowState
 from kiberatung.services.forms.matching import FormPerson
+from kiberatung.ui.widgets.compared_rows import ComparedRows
 from kiberatung.ui.widgets.row_values import Cell, Column, Group
 
 _ORDER = (RowState.CONFLICT, RowState.NEW, RowState.UNREADABLE, RowState.SAME)
-
-
-@dataclass(frozen=True, slots=True)
-class RowsShown:
-    """`same` is the group that stands folded at first; None without one."""
-
-    groups: tuple[Group, ...]
-    cells: dict[str, tuple[Cell, ...]]
-    same: Group | None = None
 
 
 def columns() -> tuple[Column, ...]:
@@ -30,7 +21,7 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def rows_shown(preview: FormPreview, taken: Collection[str]) -> RowsShown:
+def rows_shown(preview: FormPreview, taken: Collection[str]) -> ComparedRows:
     names = {person.person: title_of(person) for person in preview.people}
     groups = []
     for state in _ORDER:
@@ -39,7 +30,7 @@ def rows_shown(preview: FormPreview, taken: Collection[str]) -> RowsShown:
             groups.append(Group(_title(state), keys, _count(len(keys)), foldable=state is RowState.SAME))
     cells = {row.key: _cells(row, names.get(row.person, ""), is_taken=row.key in taken) for row in preview.rows}
     same = groups[-1] if groups and preview.count(RowState.SAME) else None
-    return RowsShown(tuple(groups), cells, same)
+    return ComparedRows(tuple(groups), cells, same)
 
 
 def title_of(person: FormPerson) -> str:

@@ -12,17 +12,16 @@ from kiberatung.basics.texts import _, ngettext_
 from kiberatung.services.desk import Desk
 from kiberatung.ui.family.forms.choice_table import ChoiceTable
 from kiberatung.ui.family.forms.presenter import FormPage, FormPresenter, FormTools, PersonChoice
-from kiberatung.ui.family.forms.rows import RowsShown, columns
+from kiberatung.ui.family.forms.rows import columns
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.choice import Combo, Option
+from kiberatung.ui.widgets.compared_rows import ComparedRowsModel
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField
-from kiberatung.ui.widgets.row_model import RowTableModel
-from kiberatung.ui.widgets.row_values import Deliver
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line, surface
@@ -36,8 +35,6 @@ class FilledFormScreen(Screen):
         super().__init__()
         self._presenter = FormPresenter(shell, desk, tools, self, DeskDrafts(shell, desk))
         self._opened: dict[str, Any] = {}
-        self._rows = RowsShown((), {})
-        self._has_folded = False
         self._people_shown: tuple[PersonChoice, ...] | None = None
         self._pages = QStackedWidget()
         self._refused: QWidget = surface()
@@ -47,7 +44,8 @@ class FilledFormScreen(Screen):
 
     def open_with(self, **arguments: Any) -> None:
         self._opened = arguments
-        self._has_folded, self._people_shown = False, None
+        self._people_shown = None
+        self._model.begin()
         self._pages.setCurrentWidget(self._compared)
         self._presenter.open_form(arguments.get("family_id"), Path(arguments["path"]))
 
@@ -77,7 +75,8 @@ class FilledFormScreen(Screen):
         self._notes.set_rows([SentenceRow(note, StatusLabel("info", _("Hinweis"), "muted")) for note in page.notes])
         self._notes.setVisible(bool(page.notes))
         self._show_people(page.people)
-        self._show_rows(page.rows)
+        if self._model.show_rows(page.rows):
+            self.table.select_first()
         words = ngettext_("{count} Angabe &übernehmen", "{count} Angaben &übernehmen", page.count)
         self.take.setText(words.format(count=page.count))
         self.take.setEnabled(page.count > 0)
@@ -123,18 +122,6 @@ class FilledFormScreen(Screen):
             self._people.addWidget(LabeledField(one.title, combo))
         self._people_row.setVisible(bool(people))
 
-    def _show_rows(self, rows: RowsShown) -> None:
-        is_same = self._rows.groups == rows.groups
-        self._rows = rows
-        if is_same:
-            self._model.invalidate()
-            return
-        self._model.set_groups(rows.groups)
-        if rows.same is not None and not self._has_folded:
-            self._has_folded = True
-            self._model.fold(rows.same)
-        self.table.select_first()
-
     # building
 
     def _build(self) -> None:
@@ -142,7 +129,7 @@ class FilledFormScreen(Screen):
         self._notes = SentenceList()
         self._people_row = QWidget()
         self._people = FlowLayout(self._people_row, spacing=16, line_gap=8)
-        self._model = RowTableModel(columns(), self._fetch)
+        self._model = ComparedRowsModel(columns())
         self.table = ChoiceTable(self._model)
         self._detail = label("", "small", "muted", wrap=True)
         below = surface()
@@ -190,6 +177,3 @@ class FilledFormScreen(Screen):
         column.addWidget(self._summary)
         column.addWidget(deeds)
         return self._foot
-
-    def _fetch(self, keys: Sequence[Any], deliver: Deliver) -> None:
-        deliver({key: self._rows.cells[key] for key in keys if key in self._rows.cells})
