@@ -104,13 +104,14 @@ def _test(arguments: list[str]) -> int:
 
 
 def _pytest_options(arguments: list[str]) -> list[str]:
-    """All cores, one that has nothing left takes over from another; with `--long` also those that take minutes."""
+    """All cores, the tests of one file on the same; with `--long` also those that take minutes."""
     long = ["-m", "long or not long"] if "--long" in arguments else []
     return [
         "-n",
         "auto",
         "--dist",
-        "worksteal",
+        "loadfile",
+        "--no-loadscope-reorder",
         *long,
         *(one for one in arguments if one != "--long"),
     ]

@@ -29,7 +29,7 @@ from kiberatung.ui.compare.decisions import Decisions, Key, Typed, decisions_in,
 from kiberatung.ui.compare.own_typing import OwnTyping, TypingShown, side_that_says
 from kiberatung.ui.compare.rows import ONE_PERSON, count_differing, detail_of, table_of
 from kiberatung.ui.protocols import Shell, TaskOptions
-from kiberatung.ui.widgets.compared_rows import ComparedRows
+from kiberatung.ui.widgets.row_values import ComparedRows
 
 _KEPT = "decisions"
 

@@ -1,6 +1,6 @@
 """The rows of the comparison: what differs by person, what is equal folded below; each cell with its source."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
@@ -9,8 +9,7 @@ from kiberatung.services.labels import label_of
 from kiberatung.services.merging.comparison import Comparison, FieldRow, Pair, PairKind
 from kiberatung.services.merging.proposals import Answer, Side
 from kiberatung.ui.compare.decisions import Decisions, Key
-from kiberatung.ui.widgets.compared_rows import ComparedRows
-from kiberatung.ui.widgets.row_values import Cell, Column, Group
+from kiberatung.ui.widgets.row_values import Cell, Column, ComparedRows, Group, Row
 
 ONE_PERSON = "="
 """Stands for the field in the key of the row „Dieselbe Person?“."""
@@ -28,7 +27,7 @@ def columns() -> tuple[Column, ...]:
 def table_of(compared: Comparison, decisions: Decisions) -> ComparedRows:
     groups: list[Group] = []
     equal: list[Key] = []
-    cells: dict[Key, tuple[Cell, ...]] = {}
+    cells: dict[Hashable, Row] = {}
     titles: set[str] = set()
     for pair in compared.pairs:
         if not decisions.is_shown(pair):

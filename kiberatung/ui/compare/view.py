@@ -23,9 +23,10 @@ from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.choice import Option, Segments
-from kiberatung.ui.widgets.compared_rows import ComparedRows, ComparedRowsModel
+from kiberatung.ui.widgets.compared_rows import ComparedRowsModel
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
+from kiberatung.ui.widgets.row_values import ComparedRows
 from kiberatung.ui.widgets.scrolling import scrolling
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel

@@ -1,20 +1,9 @@
 """Rows of two sides beside each other: those that agree stand folded at first."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Hashable, Sequence
 
 from kiberatung.ui.widgets.row_model import RowTableModel
-from kiberatung.ui.widgets.row_values import Cell, Column, Deliver, Group
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedRows:
-    """`equal` is the group that stands folded at first; None without one."""
-
-    groups: tuple[Group, ...]
-    cells: Mapping[Any, tuple[Cell, ...]]
-    equal: Group | None = None
+from kiberatung.ui.widgets.row_values import Column, ComparedRows, Deliver
 
 
 class ComparedRowsModel(RowTableModel):

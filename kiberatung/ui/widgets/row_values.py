@@ -62,3 +62,12 @@ class Group:
     keys: tuple[Hashable, ...]
     note: str = ""
     foldable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRows:
+    """Rows of two sides; `equal` is the group of those that agree, which stands folded at first."""
+
+    groups: tuple[Group, ...]
+    cells: Mapping[Hashable, Row]
+    equal: Group | None = None

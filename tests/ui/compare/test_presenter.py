@@ -19,7 +19,7 @@ from kiberatung.ui.compare.decisions import Decisions, Typed, decisions_in, text
 from kiberatung.ui.compare.own_typing import TypingShown
 from kiberatung.ui.compare.presenter import ComparePresenter, PageShown
 from kiberatung.ui.compare.rows import ONE_PERSON
-from kiberatung.ui.widgets.compared_rows import ComparedRows
+from kiberatung.ui.widgets.row_values import ComparedRows
 from tests.support.builders import FamilyBuilder, a_family
 from tests.support.desks import a_desk
 from tests.support.offices import an_office

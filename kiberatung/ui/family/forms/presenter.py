@@ -22,7 +22,7 @@ from kiberatung.services.undo import step_of, take_back
 from kiberatung.ui.family.forms.choices import FormChoices, choices_in, place_of, text_of
 from kiberatung.ui.family.forms.rows import detail_of, rows_shown, title_of
 from kiberatung.ui.protocols import Lane, Shell, TaskOptions
-from kiberatung.ui.widgets.compared_rows import ComparedRows
+from kiberatung.ui.widgets.row_values import ComparedRows
 
 _KEPT = "choices"
 

@@ -1,13 +1,12 @@
 """The rows of a filled form beside what is known: contradictions first, then what is new, what is the same folded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.services.forms.as_intake import person_word
 from kiberatung.services.forms.comparing import FormPreview, FormRow, RowState
 from kiberatung.services.forms.matching import FormPerson
-from kiberatung.ui.widgets.compared_rows import ComparedRows
-from kiberatung.ui.widgets.row_values import Cell, Column, Group
+from kiberatung.ui.widgets.row_values import Cell, Column, ComparedRows, Group, Row
 
 _ORDER = (RowState.CONFLICT, RowState.NEW, RowState.UNREADABLE, RowState.SAME)
 
@@ -28,7 +27,9 @@ def rows_shown(preview: FormPreview, taken: Collection[str]) -> ComparedRows:
         keys = tuple(row.key for row in preview.rows if row.state is state)
         if keys:
             groups.append(Group(_title(state), keys, _count(len(keys)), foldable=state is RowState.SAME))
-    cells = {row.key: _cells(row, names.get(row.person, ""), is_taken=row.key in taken) for row in preview.rows}
+    cells: dict[Hashable, Row] = {
+        row.key: _cells(row, names.get(row.person, ""), is_taken=row.key in taken) for row in preview.rows
+    }
     same = groups[-1] if groups and preview.count(RowState.SAME) else None
     return ComparedRows(tuple(groups), cells, same)
 
