@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-_PR_SET_DUMPABLE = 4
+from kiberatung.basics.own_process import forbid_memory_images
+
 _NO_ERROR_BOXES = 0x0001 | 0x0002 | 0x8000
 _NO_HEAP_IN_REPORTS = 0x0001
 _EXCLUDE_FROM_CAPTURE = 0x11
@@ -22,20 +23,7 @@ def harden() -> None:
     if sys.platform == "win32":
         _harden_windows()
     else:
-        _forbid_memory_images()
-
-
-def _forbid_memory_images() -> None:
-    """Without them nothing is written after a crash, and nobody but root attaches (R33)."""
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        import ctypes
-
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        forbid_memory_images()
 
 
 def _harden_windows() -> None:

@@ -14,6 +14,7 @@ from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.files import read_passphrase, store_path
 from kiberatung.app.hardening import harden
 from kiberatung.basics.texts import _
+from kiberatung.documents import setting_child
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.storage.keys import derivation_child
 
@@ -28,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given == [derivation_child.ARGUMENT]:
         derivation_child.main()
+        return Exit.DONE
+    if given == [setting_child.ARGUMENT]:
+        setting_child.main()
         return Exit.DONE
     args = parsed(given)
     for name in ("store", "passphrase_file", "passphrase_fd", "now"):

@@ -2,16 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kiberatung.documents.packing import PdfObjects, written
 
 _PAGES, _TAGS, _OUTLINES, _FIRST_FREE = 1, 2, 3, 4
-_REFERENCE = re.compile(rb"(\d+) 0 R")
+_REFERENCE = re.compile(rb"(\d+)(?= 0 R)")
 _PARTS = re.compile(rb"\\.|[()]|(\d+) 0 R", re.DOTALL)
+_BETWEEN = b"\x00"
+"""Stands in no object outside of texts and streams."""
 _LISTED = re.compile(rb"/(K|Nums)\[([^\]]*)\]")
+_OF_TREES = (b"<</Type/Page/", b"<</Type/Pages", b"<</Type/Catalog")
 _KEY_OF_PAGE = re.compile(rb"/StructParents (\d+)")
 
 
@@ -31,70 +34,84 @@ class _Piece:
         return self.file.objects[_number(self.catalogue, name)]
 
     @cached_property
-    def _shared(self) -> dict[bytes, bytes]:
+    def _numbers(self) -> dict[bytes, bytes]:
+        """What each number becomes."""
+        numbers = {b"%d" % number: b"%d" % (number + self.added) for number in self.file.objects}
         roots = ((b"StructTreeRoot", _TAGS), (b"Outlines", _OUTLINES))
-        return {b"%d" % _number(self.catalogue, name): b"%d 0 R" % number for name, number in roots}
+        return numbers | {b"%d" % _number(self.catalogue, name): b"%d" % number for name, number in roots}
 
     def renumbered(self, words: bytes) -> bytes:
         """Every reference outside of a text; of a stream its first part alone."""
-        head, stream, body = words.partition(b"\nstream\n")
-        added, shared, depth = self.added, self._shared, 0
+        return next(iter(self.all_renumbered((words,))))
+
+    def all_renumbered(self, objects: Iterable[bytes]) -> Iterator[bytes]:
+        """Those without texts in one go: one by one takes several times as long."""
+        parts = [words.partition(b"\nstream\n") for words in objects]
+        plain = _BETWEEN.join(b"" if b"(" in head else head for head, _stream, _body in parts)
+        for (head, stream, body), new in zip(parts, self._in_one_go(plain).split(_BETWEEN), strict=True):
+            yield (self._around_texts(head) if b"(" in head else new) + stream + body
+
+    def _in_one_go(self, words: bytes) -> bytes:
+        pieces = _REFERENCE.split(words)
+        pieces[1::2] = map(self._numbers.__getitem__, pieces[1::2])
+        return b"".join(pieces)
+
+    def _around_texts(self, words: bytes) -> bytes:
+        depth = 0
 
         def new(part: re.Match[bytes]) -> bytes:
-            return shared.get(part[1]) or b"%d 0 R" % (int(part[1]) + added)
-
-        def new_outside(part: re.Match[bytes]) -> bytes:
             nonlocal depth
             depth += (part[0] == b"(") - (part[0] == b")")
-            return part[0] if depth or not part[1] else new(part)
+            return part[0] if depth or not part[1] else self._numbers[part[1]] + b" 0 R"
 
-        changed = _PARTS.sub(new_outside, head) if b"(" in head else _REFERENCE.sub(new, head)
-        return changed + stream + body
+        return _PARTS.sub(new, words)
 
 
-def joined(files: Sequence[PdfObjects]) -> bytes:
-    """Pages in order; title, day and the other facts are those of the first. Equal input gives equal output."""
-    pieces = _pieces(files)
+def joined(files: Iterable[PdfObjects]) -> bytes:
+    """Pages in order; title, day and the other facts are those of the first. Equal input gives equal output.
+
+    Each is taken in when it comes, so that whoever sets them may go on meanwhile.
+    """
+    pieces: list[_Piece] = []
     objects: dict[int, bytes] = {}
-    for piece in pieces:
-        objects.update(_objects(piece, is_first=piece is pieces[0]))
+    for file in files:
+        pieces.append(_following(pieces, file))
+        objects.update(_objects(pieces[-1], is_first=len(pieces) == 1))
     objects[_PAGES] = _page_tree(pieces)
     objects[_TAGS] = _tag_tree(pieces)
     objects[_OUTLINES] = _outlines(pieces, objects)
-    digest = hashlib.sha256(b"".join(file.trailer for file in files)).hexdigest()[:32].encode()
+    digest = hashlib.sha256(b"".join(piece.file.trailer for piece in pieces)).hexdigest()[:32].encode()
     trailer = pieces[0].renumbered(re.sub(rb"/ID\[.*\]", b"", pieces[0].file.trailer))
     return written(PdfObjects(pieces[0].file.header, trailer + b"/ID[<%b><%b>]" % (digest, digest), objects))
 
 
-def _pieces(files: Iterable[PdfObjects]) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    added, keys = _FIRST_FREE, 0
-    for file in files:
-        pieces.append(_Piece(file, added, keys))
-        added += max(pieces[-1].file.objects)
-        keys += int(_after(pieces[-1].root(b"StructTreeRoot"), b"ParentTreeNextKey"))
-    return pieces
+def _following(pieces: Sequence[_Piece], file: PdfObjects) -> _Piece:
+    if not pieces:
+        return _Piece(file, _FIRST_FREE, 0)
+    last = pieces[-1]
+    keys = int(_after(last.root(b"StructTreeRoot"), b"ParentTreeNextKey"))
+    return _Piece(file, last.added + max(last.file.objects), last.added_to_keys + keys)
 
 
 def _objects(piece: _Piece, *, is_first: bool) -> Mapping[int, bytes]:
     catalogue, trailer = piece.catalogue, piece.file.trailer
-    page_tree = _number(catalogue, b"Pages")
     replaced = {_number(catalogue, b"StructTreeRoot"), _number(catalogue, b"Outlines")}
     if not is_first:
         replaced |= {_number(trailer, b"Root"), _number(trailer, b"Info"), _number(catalogue, b"Metadata")}
+    kept = {number: words for number, words in piece.file.objects.items() if number not in replaced}
     found = {}
-    for number, words in piece.file.objects.items():
-        if number in replaced:
-            continue
-        new = piece.renumbered(words)
-        if number == page_tree:
-            new = new.replace(b"/Type/Pages", b"/Type/Pages/Parent %d 0 R" % _PAGES, 1)
-        elif new.startswith(b"<</Type/Page/"):
-            new = _KEY_OF_PAGE.sub(lambda key: b"/StructParents %d" % (int(key[1]) + piece.added_to_keys), new)
-        elif new.startswith(b"<</Type/Catalog"):
-            new = re.sub(rb"/Pages \d+ 0 R", b"/Pages %d 0 R" % _PAGES, new)
-        found[number + piece.added] = new
+    for number, words in zip(kept, piece.all_renumbered(kept.values()), strict=True):
+        found[number + piece.added] = _hung_in(piece, words) if words.startswith(_OF_TREES) else words
     return found
+
+
+def _hung_in(piece: _Piece, words: bytes) -> bytes:
+    """Pages, their tree and the catalogue lead to the trees of the whole."""
+    if words.startswith(b"<</Type/Pages"):
+        return words.replace(b"/Type/Pages", b"/Type/Pages/Parent %d 0 R" % _PAGES, 1)
+    if words.startswith(b"<</Type/Page/"):
+        return _KEY_OF_PAGE.sub(lambda key: b"/StructParents %d" % (int(key[1]) + piece.added_to_keys), words)
+    return re.sub(rb"/Pages \d+ 0 R", b"/Pages %d 0 R" % _PAGES, words)
 
 
 def _page_tree(pieces: Sequence[_Piece]) -> bytes:

@@ -6,10 +6,11 @@ It reads what Typst writes, a table of places at the end and no object changed t
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-_IN_ONE_STREAM = 200
+_IN_ONE_STREAM, _WORTH_THREADS = 200, 20
 _PLACES = re.compile(rb"(\d{10}) \d{5} n")
 _TRAILER = re.compile(rb"trailer\n<<(/Size \d+)(.+)>>\nstartxref\n(\d+)\n%%EOF", re.DOTALL)
 _FREE, _PLAIN, _PACKED = 0, 1, 2
@@ -45,10 +46,10 @@ def written(file: PdfObjects) -> bytes:
     small = [number for number, words in file.objects.items() if not words.endswith(b"endstream")]
     large = {number: words for number, words in file.objects.items() if words.endswith(b"endstream")}
     following = max(file.objects) + 1
-    for begin in range(0, len(small), _IN_ONE_STREAM):
-        group = small[begin : begin + _IN_ONE_STREAM]
+    groups = [small[begin : begin + _IN_ONE_STREAM] for begin in range(0, len(small), _IN_ONE_STREAM)]
+    for group, stream in zip(groups, _object_streams(groups, file.objects), strict=True):
         places.update((number, (_PACKED, following, order)) for order, number in enumerate(group))
-        large[following] = _object_stream(group, file.objects)
+        large[following] = stream
         following += 1
     for number, words in large.items():
         places[number] = (_PLAIN, at, 0)
@@ -58,6 +59,14 @@ def written(file: PdfObjects) -> bytes:
     parts.append(b"%d 0 obj\n%b\nendobj\n" % (following, _table(places, file.trailer)))
     parts.append(b"startxref\n%d\n%%%%EOF" % at)
     return b"".join(parts)
+
+
+def _object_streams(groups: Sequence[list[int]], objects: Mapping[int, bytes]) -> list[bytes]:
+    """Of many letters on two cores: others may work while one is made small."""
+    if len(groups) < _WORTH_THREADS:
+        return [_object_stream(group, objects) for group in groups]
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda group: _object_stream(group, objects), groups))
 
 
 def _object_stream(group: list[int], objects: Mapping[int, bytes]) -> bytes:

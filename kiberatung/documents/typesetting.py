@@ -6,17 +6,13 @@ import hashlib
 import json
 import threading
 from base64 import b64decode
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timezone
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiberatung.basics.texts import _
-from kiberatung.documents.joining import joined
 from kiberatung.documents.line_breaks import with_line_breaks
 from kiberatung.documents.missing_signs import told_of_missing_signs
 from kiberatung.documents.packing import PdfObjects, read_objects, written
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from kiberatung.services.assessment.sheets import TaskSheet
 
 
-_AT_ONCE, _THREADS = 25, 2
 _FORGOTTEN_AFTER = 12
 _CALLS = {"letter.typ": b'#import "letter.typ": letters\n#letters()\n'}
 """What is imported is read and kept once, what is set itself is read anew for each document."""
@@ -51,43 +46,16 @@ class Typesetter:
     """
 
     def __init__(self, templates: Path, fonts: Path) -> None:
-        self._templates = templates
-        self._font_folder = fonts
+        self.templates, self.fonts = templates, fonts
         self._fonts: Fonts | None = None
         self._fonts_lock = threading.Lock()
         self._of_thread = threading.local()
 
     def render_letter(self, sheet: LetterSheet) -> bytes:
-        return self.render_letters((sheet,))
+        return written(self.set_letters((sheet,)))
 
-    def render_letters(self, sheets: Sequence[LetterSheet], told: Callable[[int], None] | None = None) -> bytes:
-        """All in one document, each counted from page 1 on; title and day are those of the first.
-
-        `told` hears how many are done; what it raises ends the work. Two threads set some letters each at a time, so
-        that a thousand need little more room than one.
-        """
-        pieces = [
-            alike[begin : begin + _AT_ONCE]
-            for _layout, group in groupby(sheets, attrgetter("layout"))
-            for alike in [tuple(group)]
-            for begin in range(0, len(alike), _AT_ONCE)
-        ]
-        if len(pieces) == 1:
-            return written(self._set_letters(pieces[0]))
-        files, done = [], 0
-        with ThreadPoolExecutor(_THREADS) as pool:
-            waiting = [pool.submit(self._set_letters, piece) for piece in pieces]
-            try:
-                for piece, result in zip(pieces, waiting, strict=True):
-                    files.append(result.result())
-                    done += len(piece)
-                    if told:
-                        told(done)
-            finally:
-                pool.shutdown(cancel_futures=True)
-        return joined(files)
-
-    def _set_letters(self, sheets: Sequence[LetterSheet]) -> PdfObjects:
+    def set_letters(self, sheets: Sequence[LetterSheet]) -> PdfObjects:
+        """All of one layout in one file, each counted from page 1 on; title and day are those of the first."""
         first = sheets[0]
         template = "picture_page.typ" if first.layout is SheetLayout.PICTURES else "letter.typ"
         papers = {
@@ -162,7 +130,7 @@ class Typesetter:
 
     def _render(self, template: str, values: Mapping[str, Any], day: date, *, tagged: bool = True) -> bytes:
         """`values` are files beside the template: as `sys_inputs` they would make all that was set before void."""
-        files: Any = {"main.typ": _CALLS.get(template, self._templates / template)}
+        files: Any = {"main.typ": _CALLS.get(template, self.templates / template)}
         files.update((name, value if isinstance(value, bytes) else _as_json(value)) for name, value in values.items())
         try:
             pages = self._compiler().compile(
@@ -183,7 +151,7 @@ class Typesetter:
         if compiler is None:
             import typst
 
-            compiler = typst.Compiler(root=self._templates, font_paths=self._all_fonts(), ignore_system_fonts=True)
+            compiler = typst.Compiler(root=self.templates, font_paths=self._all_fonts(), ignore_system_fonts=True)
             self._of_thread.compiler = compiler
         return compiler
 
@@ -193,7 +161,7 @@ class Typesetter:
         with self._fonts_lock:
             if self._fonts is None:
                 self._fonts = typst.Fonts(
-                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
+                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self.fonts]
                 )
             return self._fonts
 

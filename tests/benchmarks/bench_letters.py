@@ -7,12 +7,9 @@ Run: python -m tests.benchmarks.bench_letters [letters]
 import json
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import typst
 
@@ -66,27 +63,6 @@ def bare_letter(sheet: LetterSheet) -> Callable[[int], object]:
     return make
 
 
-def seconds_for_files(typesetter: Typesetter, sheet: LetterSheet, letters: int) -> float:
-    """Of all letters written as files of their own, on two threads."""
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
-
-        def write(number: int) -> int:
-            pdf = typesetter.render_letter(another(sheet, 10_000_000 + number))
-            return (Path(folder) / f"{number}.pdf").write_bytes(pdf)
-
-        begun = time.perf_counter()
-        sum(pool.map(write, range(letters)))
-        return time.perf_counter() - begun
-
-
-def seconds_as_one(typesetter: Typesetter, sheet: LetterSheet, letters: int) -> tuple[float, float]:
-    """By the clock and of the processors, for all letters in one document."""
-    sheets = [another(sheet, 20_000_000 + number) for number in range(letters)]
-    begun, worked = time.perf_counter(), time.process_time()
-    typesetter.render_letters(sheets)
-    return time.perf_counter() - begun, time.process_time() - worked
-
-
 def main(letters: int) -> None:
     desk, typesetter = a_desk(a_store()), Typesetter(RESOURCES / "letters" / "templates", RESOURCES / "fonts")
     request = LetterRequest(kind=LetterKind.PLACEMENT, family_id=FAMILY, child_id=OMAR, language="ar")
@@ -113,10 +89,6 @@ def main(letters: int) -> None:
         ),
         "two columns, composed and set    {:8.1f} {:8.1f} {:8.1f}".format(*milliseconds(letters, compose_and_set)),
         "peer: same text, bare Typst      {:8.1f} {:8.1f} {:8.1f}".format(*milliseconds(letters, bare_letter(sheet))),
-        f"{letters} letters as files, two threads {seconds_for_files(typesetter, sheet, letters):8.2f} s",
-        "{} letters as one document      {:8.2f} s, {:.2f} s of the processors".format(
-            letters, *seconds_as_one(typesetter, sheet, letters)
-        ),
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 

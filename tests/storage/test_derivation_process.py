@@ -93,7 +93,7 @@ def test_neither_arguments_nor_environment_show_the_passphrase():
 def test_the_program_itself_derives_where_it_is_its_own_interpreter(monkeypatch):
     command = [sys.executable, "-m", "kiberatung", derivation_child.ARGUMENT]
     monkeypatch.setattr(derivation_process, "_command", lambda: command)
-    monkeypatch.setattr(derivation_process, "_is_frozen", lambda: True)
+    monkeypatch.setattr(derivation_process, "is_frozen", lambda: True)
     with DerivationProcess() as process:
         assert process.derive(PASSPHRASE, SALT, QUICK) == derive(PASSPHRASE, SALT, QUICK)
 

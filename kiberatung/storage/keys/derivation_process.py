@@ -8,15 +8,11 @@ goes through its standard input, never through arguments or the environment.
 """
 
 import json
-import os
-import subprocess
 import sys
-from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
-from typing import IO
 from unicodedata import normalize
 
+from kiberatung.basics.own_process import ended, is_frozen, own_command, started
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.storage.keys import derivation_child
@@ -37,17 +33,10 @@ class DerivationProcess:
     def __init__(self) -> None:
         """Raises `EnvironmentFault` when no process can be started."""
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - this program itself
-                _command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                env=os.environ | _LARGE_PAGES,
-            )
+            self._process = started(_command(), _LARGE_PAGES)
         except OSError as fault:
             raise _not_derived() from fault
-        self._ask([] if _is_frozen() else sys.path)
+        self._ask([] if is_frozen() else sys.path)
 
     def __enter__(self) -> "DerivationProcess":
         return self
@@ -83,12 +72,7 @@ class DerivationProcess:
 
     def close(self) -> None:
         """Ends the process and waits for its end; may be called again."""
-        process = self._process
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _close(pipe)
+        ended(self._process)
 
     def _ask(self, value: object) -> None:
         line = json.dumps(value).encode() + b"\n"
@@ -112,20 +96,7 @@ def derive_apart(passphrase: str, salt: bytes, cost: DerivationCost) -> bytes:
 
 
 def _command() -> list[str]:
-    if _is_frozen():
-        return [sys.executable, derivation_child.ARGUMENT]
-    quiet = ["-B"] if sys.dont_write_bytecode else []
-    return [sys.executable, "-I", "-S", *quiet, str(Path(derivation_child.__file__).resolve())]
-
-
-def _is_frozen() -> bool:
-    return bool(getattr(sys, "frozen", False))
-
-
-def _close(pipe: IO[bytes]) -> None:
-    """What could not be written is of no use any more."""
-    with suppress(OSError):
-        pipe.close()
+    return own_command(derivation_child.__file__, derivation_child.ARGUMENT, with_packages=False)
 
 
 def _not_derived() -> EnvironmentFault:
