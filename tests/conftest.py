@@ -16,7 +16,21 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 network_watch.watch()
 gc.disable()  # each test leaves its garbage to the main thread: see `_garbage_on_this_thread`
 
-RESOURCES = Path(__file__).parents[1] / "resources"
+TESTS = Path(__file__).parent
+RESOURCES = TESTS.parent / "resources"
+LONG_FIRST = ("accessibility", "crash", "trust", "hostile", "stories", "packaging", "storage", "app")
+"""Folders with files that take long: begun last they would leave all cores but one without work."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After the shuffling, whose order stays within the folders named first and among the rest."""
+
+    def rank(item: pytest.Item) -> int:
+        folder = item.path.relative_to(TESTS).parts[0]
+        return LONG_FIRST.index(folder) if folder in LONG_FIRST else len(LONG_FIRST)
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,10 @@ NEEDED: dict[str, tuple[str, frozenset[Role]]] = {
         ("families.form", "filled_form.take", "filled_form.all", "filled_form.leave", "filled_form.reload"),
         ("forms.taking.take_form", OFFICE),
     ),
+    **dict.fromkeys(
+        ("letters.form", "blank_form.print", "blank_form.save", "blank_form.reload"),
+        ("data_sheets.empty_sheet", OFFICE),
+    ),
     "texts.save": ("letters.editing.saving.save_text", STEERING | {Role.ADMINISTRATION}),
     **dict.fromkeys(("texts.review", "texts.reload"), ("letters.editing.page.read_text_page", OFFICE)),
     "settings.save": ("office.change_office", STEERING),

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from kiberatung.app import composition
 from kiberatung.app.opening import NewOffice
 from kiberatung.app.session import Session
+from kiberatung.app.upgrade_relay import UpgradeRelay
 from kiberatung.domain.accounts import AccountId
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.domain.passphrases import check_passphrase
 from kiberatung.services.desk import Desk
 from kiberatung.services.kept_backups import KeptBackup, Loss, Restored
 from kiberatung.services.key_ring import account_states, give_passphrase, note_recovery_key_put_away
+from kiberatung.services.upgrading import Tell, Upgrading, tell_nobody
 from kiberatung.storage.keys import recovery_sheet, unlocking
 from kiberatung.storage.keys.recovery_key import plain_signs
 from kiberatung.ui.protocols import Shell
@@ -33,7 +35,11 @@ if TYPE_CHECKING:
 
 def entry_view(window: Shell, session: Session, opened: Callable[[Desk], object]) -> StoreEntryPage:
     """The page to cover the window with; `opened` is called on the main thread, once."""
-    return StoreEntryPage(window, SessionEntry(session), opened)
+    relay = UpgradeRelay()
+    page = StoreEntryPage(window, SessionEntry(session, relay.told.emit), opened)
+    relay.setParent(page)
+    relay.told.connect(page.show_upgrade)
+    return page
 
 
 def new_passphrase_view(window: Shell, session: Session, done: Callable[[], object]) -> QWidget:
@@ -91,8 +97,10 @@ class SessionPassphrases:
 class SessionEntry:
     """A `StoreEntryPort` around the session; a way that fails leaves the session where it was."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, tell: Tell = tell_nobody) -> None:
+        """`tell` hears, on the database lane, of a store that is brought to the version of this program."""
         self._session = session
+        self._tell = tell
         self._key: StoreKey | None = None
         self._home = session.path.parent.parent if session.path == session.practice_path else session.path.parent
 
@@ -143,13 +151,18 @@ class SessionEntry:
         return composition.passphrases().next()
 
     def open_made(self, place: Path, passphrase: str) -> Desk:
-        desk = self.open(place, passphrase)
+        with self._at(place):
+            desk = self._session.open(passphrase)
         note_recovery_key_put_away(desk)
         return desk
 
-    def open(self, place: Path, passphrase: str) -> Desk:
+    def open(self, place: Path, passphrase: str, check: Callable[[], object]) -> Desk:
+        def tell(told: Upgrading) -> None:
+            check()
+            self._tell(told)
+
         with self._at(place):
-            return self._session.open(passphrase)
+            return self._session.open(passphrase, tell)
 
     def open_practice_town(self) -> Desk:
         with self._at(self._session.path):

@@ -1,5 +1,6 @@
 """Reading what a command is given: a file, standard input, or a passphrase that nobody else may see."""
 
+import errno
 import os
 import sys
 from argparse import Namespace
@@ -16,6 +17,9 @@ LARGEST_IMPORT = 32 * 1024 * 1024
 """About 15,000 families."""
 _MOST_PARTS = 4_000_000
 """Brackets and commas: what takes room once it is read, many times that of the file (R45)."""
+
+_LARGEST_DESCRIPTOR = 2**31 - 1
+_NO_NAME = frozenset({errno.ENAMETOOLONG, errno.ELOOP})
 
 
 def read_text(path: Path | None, largest: int = LARGEST) -> str:
@@ -93,8 +97,29 @@ def read_passphrase(file: Path | None, descriptor: int | None) -> str:
 
 
 def store_path(args: Namespace) -> Path:
-    """The file named by `--store`, else the store of this account."""
-    return Path(args.store) if args.store else paths.default_store()
+    """The file named by `--store`, else the store of this account.
+
+    A name that is empty is no wish for the latter: it comes from a script whose variable is not set.
+    """
+    if args.store is None:
+        return paths.default_store()
+    if not args.store.strip():
+        raise DomainError(
+            _("Der Ort des Bestands ist leer. Es wurde nichts geöffnet."),
+            _("Geben Sie --store DATEI an, oder lassen Sie die Angabe weg."),
+        )
+    path = Path(args.store)
+    try:
+        path.lstat()
+    except OSError as error:
+        if error.errno in _NO_NAME:
+            raise EnvironmentFault(
+                _("Eine solche Datei kann es nicht geben: {reason}. Es wurde nichts geöffnet.").format(
+                    reason=error.strerror
+                ),
+                _("Prüfen Sie, was bei --store steht."),
+            ) from None
+    return path
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -127,11 +152,22 @@ def appearing(path: Path, content: bytes) -> Iterator[None]:
 
 
 def _read_descriptor(descriptor: int) -> str:
+    if not 0 <= descriptor <= _LARGEST_DESCRIPTOR:
+        raise _no_descriptor(descriptor)
     try:
         with os.fdopen(descriptor, encoding="utf-8", closefd=False) as file:
             return file.read()
-    except OSError:
-        raise EnvironmentFault(
-            _("Der Dateideskriptor {number} ist nicht lesbar. Es wurde nichts geöffnet.").format(number=descriptor),
-            _("Öffnen Sie ihn beim Aufruf."),
+    except UnicodeDecodeError:
+        raise DomainError(
+            _("Die Passphrase ist kein Text in UTF-8. Es wurde nichts geöffnet."),
+            _("Geben Sie sie als UTF-8 weiter."),
         ) from None
+    except OSError:
+        raise _no_descriptor(descriptor) from None
+
+
+def _no_descriptor(number: int) -> EnvironmentFault:
+    return EnvironmentFault(
+        _("Der Dateideskriptor {number} ist nicht lesbar. Es wurde nichts geöffnet.").format(number=number),
+        _("Öffnen Sie ihn beim Aufruf."),
+    )

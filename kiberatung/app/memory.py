@@ -36,9 +36,14 @@ def set_up_memory() -> None:
 
 
 def let_go_of_records() -> None:
-    """On the thread of the window: among what is collected are parts of it, and another thread must not free them."""
+    """On the thread of the window: among what is collected are parts of it, and another thread must not free them.
+
+    What was there soon after the start is not looked through otherwise, and the store that was opened is among it.
+    """
     forget_answers()
+    gc.unfreeze()
     gc.collect()
+    gc.freeze()
 
 
 def give_back_memory() -> None:

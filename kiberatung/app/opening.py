@@ -4,6 +4,7 @@
 
 import os
 import secrets
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from kiberatung.basics.identifiers import IdentifierSource
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.passphrases import check_passphrase
+from kiberatung.services.upgrading import Stage, Upgrading, headline, reassurance, sentence
 
 if TYPE_CHECKING:
     from kiberatung.domain.accounts import Account, AccountId
@@ -53,13 +55,29 @@ def open_store(args: Namespace, clock: Clock) -> "AnyStore":
     from kiberatung.storage.places import require_fit_place
 
     if args.store and args.store.startswith(SERVER):
-        return stores.open_on_server(args.store, paths.migrations())
+        return stores.open_on_server(args.store, paths.migrations(), UpgradeLines())
     passphrase = read_passphrase(args.passphrase_file, args.passphrase_fd)
     accept_older = bool(getattr(args, "accept_older", False))
     place = place_of(store_path(args), clock)
     require_fit_place(place.path, place.sync_roots)
     key = unlock_in_time(place.path, SystemClock(), lambda: unlock(place.path, passphrase))
-    return stores.open_unlocked(place, key, accept_older=accept_older)
+    return stores.open_unlocked(place, key, accept_older=accept_older, tell=UpgradeLines())
+
+
+class UpgradeLines:
+    """Says on the error stream how an upgrade goes on: each stage once, the families in quarters."""
+
+    def __init__(self) -> None:
+        self._said: tuple[Stage, int] | None = None
+
+    def __call__(self, told: Upgrading) -> None:
+        quarters = 4 * told.done // told.whole if told.whole else 0
+        if self._said is None:
+            print(f"{headline()}.", file=sys.stderr)
+            print(reassurance(), file=sys.stderr)
+        if self._said != (told.stage, quarters):
+            print(sentence(told), file=sys.stderr, flush=True)
+        self._said = told.stage, quarters
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from kiberatung.app.desk_actions import DeskActions
 from kiberatung.app.early_unlock import EarlyUnlock
 from kiberatung.app.session import PRACTICE_PASSPHRASE, Session
 from kiberatung.app.settings import SettingsFile
+from kiberatung.app.upgrade_relay import UpgradeRelay
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.errors import TellableError
 from kiberatung.ui.protocols import Lane, Question, TaskOptions
@@ -28,10 +29,12 @@ from kiberatung.ui.theme.live import theme
 
 if TYPE_CHECKING:
     from kiberatung.app.backup_watch import BackupWatch
+    from kiberatung.app.making_ahead import MakingAhead
     from kiberatung.domain.accounts import AccountId
     from kiberatung.services.desk import Desk
+    from kiberatung.services.upgrading import Upgrading
     from kiberatung.storage.keys.keyslots import StoreKey
-    from kiberatung.ui.protocols import FoundEntry
+    from kiberatung.ui.protocols import FoundEntry, TaskControl
     from kiberatung.ui.settings.port import Outside
     from kiberatung.ui.shell.help_base import HelpBase
     from kiberatung.ui.shell.idle import IdleWatch
@@ -58,8 +61,11 @@ class Program(QObject):
         self.tasks = Tasks(self)
         sys.setswitchinterval(HANDOVER_S)
         collect_on_this_thread(app)
+        self._upgrade = UpgradeRelay(self)
+        self._upgrade.told.connect(self._show_upgrade)
         self._idle: IdleWatch | None = None
         self._backups: BackupWatch | None = None
+        self._ahead: MakingAhead | None = None
         self._care = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
         self._care.timeout.connect(self._take_care)
         self.window = MainWindow(self.tasks)
@@ -118,8 +124,24 @@ class Program(QObject):
         self.tasks.run(lambda _control: derive(), self._unlocked, self._refused, in_pool)
 
     def _unlocked(self, key: "StoreKey") -> None:
-        session = self._session
-        self.tasks.run(lambda _control: session.open_unlocked(key), self._opened, partial(self._not_opened, key))
+        self._open_by(key, partial(self._not_opened, key))
+
+    def _open_by(self, key: "StoreKey", failed: Callable[[Exception], object], *, accept_older: bool = False) -> None:
+        """An older store is upgraded on the way: the lock shows how far it is, closing the window gives it up."""
+        session, relay = self._session, self._upgrade
+
+        def work(control: "TaskControl") -> "Desk":
+            def tell(told: "Upgrading") -> None:
+                control.check()
+                relay.told.emit(told)
+
+            return session.open_unlocked(key, accept_older=accept_older, tell=tell)
+
+        self.tasks.run(work, self._opened, failed)
+
+    def _show_upgrade(self, told: "Upgrading") -> None:
+        if self._lock is not None:
+            self._lock.show_upgrade(told)
 
     def _not_opened(self, key: "StoreKey", fault: Exception) -> None:
         from kiberatung.storage.anchors import OlderStore
@@ -135,13 +157,14 @@ class Program(QObject):
             self.window.ask(words, lambda: self._open_older(key))
 
     def _open_older(self, key: "StoreKey") -> None:
-        session = self._session
-        self.tasks.run(lambda _control: session.open_unlocked(key, accept_older=True), self._opened, self._refused)
+        self._open_by(key, self._refused, accept_older=True)
 
     def lock(self) -> None:
         """Everything is already saved; the store is closed with a backup, and no record stays in a widget."""
         if not self._session.is_open:
             return
+        if self._ahead is not None:
+            self._ahead.stop()
         self._left = (self._session.desk.account.id, self._session.path, *self.window.content.place())
         self._cover_with_lock(_("Alles ist gespeichert. Es geht an derselben Stelle weiter."))
         self.window.empty()
@@ -215,14 +238,14 @@ class Program(QObject):
         from kiberatung.services.labels import label_of
 
         self._furnish()
-        is_practice = self._session.is_practice
-        self.window.table.may = lambda name: may_do(desk.account.role, name, is_practice=is_practice)
+        is_practice, role = self._session.is_practice, desk.account.role
+        self.window.table.may = lambda name: may_do(role, name, is_practice=is_practice)  # stays after the lock
         show_practice(self.window, is_practice=is_practice)
         self.window.menu_row.palette_line.find_help = self._find_help
         self._lock = None
         self.window.uncover()
-        role = label_of(desk.account.role)
-        self.window.status.set_account(_("{name} · {role}").format(name=desk.account.name, role=role))
+        account = _("{name} · {role}").format(name=desk.account.name, role=label_of(role))
+        self.window.status.set_account(account)
         self.window.status.set_network(_("Keine Netzverbindung geöffnet"))
         self._say_lock(self._settings.load().lock_minutes)
         self.window.set_saved(_("Alles gespeichert"))
@@ -265,7 +288,20 @@ class Program(QObject):
         from kiberatung.app.reading_ahead import read_ahead
 
         in_pool, desk = TaskOptions(lane=Lane.POOL), self._session.desk
-        self.tasks.run(lambda _control: read_ahead(desk), lambda _none: None, self.window.show_fault, in_pool)
+        then = self._make_ahead
+        self.tasks.run(lambda _control: read_ahead(desk), lambda _none: then(), self.window.show_fault, in_pool)
+
+    def _make_ahead(self) -> None:
+        from kiberatung.app.making_ahead import MakingAhead
+
+        if self._ahead is None:
+            self._ahead = MakingAhead(self.window.content, self._is_quiet)
+        if self._session.is_open:
+            self._ahead.begin()
+
+    def _is_quiet(self, since_ms: int) -> bool:
+        is_untouched = self._idle is None or self._idle.quiet_ms() >= since_ms
+        return self._session.is_open and is_untouched and self.is_at_rest()
 
     def _go_on(self, desk: "Desk") -> None:
         """Where the same account was when the window was locked, else at the day."""

@@ -37,6 +37,7 @@ def screen_specs(
         ScreenSpec("family", _("Familie"), of(_family), entry="families"),
         ScreenSpec("compare", _("Vergleich"), of(_compare), entry="families"),
         ScreenSpec("batch", _("Schreiben für mehrere"), of(_batch), entry="letters"),
+        ScreenSpec("blank_form", _("Leerer Erfassungsbogen"), of(_blank_form), entry="letters"),
         ScreenSpec("duplicates", _("Mögliche Doppelungen"), of(_duplicates), entry="families"),
         ScreenSpec("filled_form", _("Bogen einlesen"), of(_filled_form), entry="families"),
         ScreenSpec("talk", _("Gespräch"), of(_talk), entry="families"),
@@ -139,6 +140,15 @@ def _batch(shell: Shell, session: Session) -> Screen:
 
     tools = BatchTools(texts=composition.letter_texts, renderer=composition.batch_typesetter, appearing=appearing)
     return BatchScreen(shell, session.desk, tools, composition.list_writers())
+
+
+def _blank_form(shell: Shell, session: Session) -> Screen:
+    from kiberatung.app.files import write_bytes
+    from kiberatung.ui.letters.blank_form.presenter import BlankFormTools
+    from kiberatung.ui.letters.blank_form.view import BlankFormScreen
+
+    tools = BlankFormTools(composition.sheet_texts, composition.typesetter, write_bytes)
+    return BlankFormScreen(shell, session.desk, tools)
 
 
 def _duplicates(shell: Shell, session: Session) -> Screen:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiberatung.services.backup_words import BackupWords
     from kiberatung.services.desk import Desk
     from kiberatung.services.kept_backups import KeptBackup, Loss, Restored
+    from kiberatung.services.upgrading import Tell
     from kiberatung.storage.backups.regular import Begun
     from kiberatung.storage.keys.key_ring import KeyRing
     from kiberatung.storage.keys.keyslots import StoreKey
@@ -81,18 +82,19 @@ class Session:
         """Off the database lane: it takes most of a second, and touches only the keyslot file."""
         return self.unlocker.unlock(self.path, passphrase)
 
-    def open_unlocked(self, key: "StoreKey", *, accept_older: bool = False) -> "Desk":
-        """Raises `EnvironmentFault` for a damaged, newer, older or locked file."""
+    def open_unlocked(self, key: "StoreKey", *, accept_older: bool = False, tell: "Tell | None" = None) -> "Desk":
+        """Raises `EnvironmentFault` for a damaged, newer, older or locked file; `tell` hears of an upgrade."""
         from kiberatung.app import opening
+        from kiberatung.services.upgrading import tell_nobody
         from kiberatung.storage import stores
 
         self.close()
         place = opening.place_of(self.path, self.clock)
-        return self._use(stores.open_unlocked(place, key, accept_older=accept_older))
+        return self._use(stores.open_unlocked(place, key, accept_older=accept_older, tell=tell or tell_nobody))
 
-    def open(self, passphrase: str) -> "Desk":
+    def open(self, passphrase: str, tell: "Tell | None" = None) -> "Desk":
         """Raises `DomainError` for a wrong passphrase, else as `open_unlocked`."""
-        return self.open_unlocked(self.unlock(passphrase))
+        return self.open_unlocked(self.unlock(passphrase), tell=tell)
 
     def make(self, passphrase: str, office: "NewOffice") -> str:
         """A new store with its office, open at once; gives the recovery key."""

@@ -11,8 +11,13 @@ from kiberatung.domain.children import ChildId
 
 SchoolingSpanId = NewType("SchoolingSpanId", UUID)
 
+GERMANY = "000"
+"""Key of the Statistisches Bundesamt."""
+
 MONTHS_OF_YEAR = 12
 MONTHS_OF_SCHOOL_YEAR = 10
+MONTHS_OF_SHORT_SCHOOL_YEAR = 9
+"""From September to May, or from March to November."""
 MONTHS_OF_SHORT_GAP = 3
 DAYS_OF_SHORT_GAP = 92
 SHORT_OVERLAP = timedelta(days=31)
@@ -85,13 +90,14 @@ class SchoolingGap:
 def completed_years(spans: Iterable[SchoolingSpan], as_of: date) -> int:
     """School years finished in all spans but kindergarten: ten months and more count as a year.
 
-    Spans with at most three months between them are one time of schooling, as the summer holidays of one country or
-    the way into another; overlapping ones count once. Both numbers are our reading of a school year.
+    Abroad nine are enough where the visit has ended, as many states teach from September to May. Spans with at most
+    three months between them are one time of schooling, as the summer holidays of one country or the way into
+    another; overlapping ones count once. All these numbers are our reading of a school year.
     """
     total = 0
-    for first, last in _times_of_schooling(spans, as_of):
+    for first, last, is_short in _times_of_schooling(spans, as_of):
         years, rest = divmod(last - first, MONTHS_OF_YEAR)
-        total += years + (rest >= MONTHS_OF_SCHOOL_YEAR)
+        total += years + (rest >= (MONTHS_OF_SHORT_SCHOOL_YEAR if is_short else MONTHS_OF_SCHOOL_YEAR))
     return total
 
 
@@ -130,15 +136,17 @@ def _start(span: SchoolingSpan) -> date:
     return span.started_on
 
 
-def _times_of_schooling(spans: Iterable[SchoolingSpan], as_of: date) -> list[tuple[int, int]]:
-    """First month and the month after the last, counted from the year 0."""
-    times: list[tuple[int, int]] = []
+def _times_of_schooling(spans: Iterable[SchoolingSpan], as_of: date) -> list[tuple[int, int, bool]]:
+    """First month and the month after the last, counted from the year 0; whether the last year may be a short one."""
+    times: list[tuple[int, int, bool]] = []
     for span in sorted((span for span in spans if span.kind is not SchoolingKind.KINDERGARTEN), key=_start):
         first, last = _month(span.started_on), _month_after(span.ended_on or as_of)
+        is_short = span.country != GERMANY and span.ended_on is not None
         if times and first - times[-1][1] <= MONTHS_OF_SHORT_GAP:
-            times[-1] = (times[-1][0], max(times[-1][1], last))
+            begun, ended, was_short = times[-1]
+            times[-1] = (begun, max(ended, last), is_short if last > ended else was_short)
         else:
-            times.append((first, last))
+            times.append((first, last, is_short))
     return times
 
 

@@ -28,6 +28,7 @@ CHILDREN_ABREAST = 3
 
 TITLE = family_("Erfassungsbogen")
 ANSWER = family_("Antwort")
+NAMELESS = family_("Kind")
 PROTECTED = family_("geschützt")
 NOTE = family_("Sie dürfen Fragen offen lassen. Wir füllen den Bogen gern zusammen mit Ihnen aus.")
 SIGNATURES = (family_("Ort, Datum"), family_("Unterschrift"))
@@ -144,7 +145,8 @@ class _SheetWriter:
     def family_section(self, family: Family | None) -> SheetSection:
         questions = [question for question in _QUESTIONS if question.scope is Scope.FAMILY]
         rows = tuple(self._row(question, {FAMILY: family}) for question in questions)
-        return SheetSection(self._both(SECTION_TITLES[Section.FAMILY]), (ANSWER,), rows)
+        answer = self._both(ANSWER)
+        return SheetSection(self._both(SECTION_TITLES[Section.FAMILY]), (ANSWER,), rows, (answer.translated,))
 
     def guardian_section(self, guardians: Sequence[Guardian]) -> SheetSection:
         people: tuple[Guardian | None, ...] = (*guardians[:CHILDREN_ABREAST], *(None,) * (2 - len(guardians)))
@@ -159,14 +161,19 @@ class _SheetWriter:
         return SheetSection(self._both(GUARDIANS_TITLE), tuple(str(number + 1) for number in range(len(people))), rows)
 
     def child_sections(self, children: Sequence[Child | None], first: int = 1) -> list[SheetSection]:
-        heads = tuple(_head(number, child) for number, child in enumerate(children, first))
-        people = {f"{CHILD}{number}": child for number, child in enumerate(children, first)}
+        numbered = tuple(enumerate(children, first))
+        word = self._both(NAMELESS)
+        persons = tuple(_name(child) or f"{word.german} {number}" for number, child in numbered)
+        heads = tuple(
+            f"{word.translated} {number}" if word.translated and not _name(child) else "" for number, child in numbered
+        )
+        people = {f"{CHILD}{number}": child for number, child in numbered}
         sections = []
         for section in Section:
             questions = [one for one in _QUESTIONS if one.section is section and one.scope is not Scope.FAMILY]
             if questions:
                 rows = tuple(self._row(question, people) for question in questions)
-                sections.append(SheetSection(self._both(SECTION_TITLES[section]), heads, rows))
+                sections.append(SheetSection(self._both(SECTION_TITLES[section]), persons, rows, heads))
         return sections
 
     def _row(self, question: Question, people: Mapping[str, Family | Child | None]) -> SheetRow:
@@ -215,5 +222,5 @@ class _SheetWriter:
         return in_both(german, self.language)
 
 
-def _head(number: int, child: Child | None) -> str:
-    return (child.given_names or child.family_name) if child else f"{family_('Kind')} {number}"
+def _name(child: Child | None) -> str:
+    return (child.given_names or child.family_name) if child else ""

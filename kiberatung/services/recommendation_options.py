@@ -12,7 +12,7 @@ from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.school_options.chances import chance_options
 from kiberatung.domain.school_options.grades import grade_options
-from kiberatung.domain.school_options.next_steps import next_steps
+from kiberatung.domain.school_options.next_steps import next_steps, step_question
 from kiberatung.domain.school_options.schulformen import schulform_options
 from kiberatung.domain.school_options.supports import literacy_option, support_end, support_options
 from kiberatung.domain.school_options.values import CareerFacts, Option, SupportEnd
@@ -38,6 +38,8 @@ class CareerOptions:
     schulformen: tuple[Option[str], ...]
     chances: tuple[Option[Chance], ...]
     steps: tuple[Option[NextStep], ...]
+    step_question: str
+    """What is asked first, while no step is proposed."""
     end: SupportEnd
 
     @property
@@ -58,6 +60,7 @@ def options_for(desk: Desk, records: Records, child: Child, view: Recommendation
         schulformen=schulform_options(facts, need.grade),
         chances=chance_options(facts, need.grade),
         steps=next_steps(facts, need.support),
+        step_question=step_question(facts),
         end=support_end(facts, need.support),
     )
 

@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "law.versions.put_back_law": N_("Rechtsfassung zurücksetzen"),
     "law.versions.take_in_law": N_("geänderte Rechtsfassung übernehmen"),
     "letters.batch.leaving.allow_batch": N_("Schreiben an viele Familien hinausgeben"),
+    "letters.batch.naming.families_of_numbers": N_("Familien für Schreiben an Aktenzeichen erkennen"),
     "letters.batch.preparing.batch_subjects": N_("Schreiben für mehrere Familien vorbereiten"),
     "letters.choosing.letter_page": N_("Schreiben vorbereiten"),
     "letters.composing.prepare_letter": N_("Schreiben vorher ansehen"),
@@ -116,6 +117,8 @@ WORDS: dict[str, str] = {
     "letters.editing.reviewing.preview_review": N_("geprüfte Texte ansehen, bevor sie eingelesen werden"),
     "letters.editing.reviewing.read_review_states": N_("sehen, welche Texte geprüft sind"),
     "letters.editing.reviewing.take_in_review": N_("geprüfte Texte einlesen"),
+    "letters.sending_kept.kept_letter": N_("aufbewahrtes Schreiben ansehen"),
+    "letters.sending_kept.record_kept_sent": N_("aufbewahrtes Schreiben ausgeben"),
     "letters.sent.letter_as_sent": N_("ausgegebenes Schreiben noch einmal ansehen"),
     "letters.unchanged.require_unchanged": N_("Schreiben vor der Ausgabe noch einmal prüfen"),
     "letters.editing.saving.keep_own_wording": N_("eigenen Text eines Schreibens behalten"),
@@ -208,4 +211,5 @@ WORDS: dict[str, str] = {
     "undo.take_back": N_("Schritt aus dem Verlauf zurücknehmen"),
     "undo.take_back_with_later": N_("Schritt mit den späteren zurücknehmen"),
     "undo.undo_last": N_("eigene Tat zurücknehmen"),
+    "whole_dump.release_dump": N_("ganzen Bestand zum Vergleichen ausgeben"),
 }

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.services.changes import Change, Deed
+from kiberatung.services.whole_dump import DUMPED
 from kiberatung.storage import (
     anchors,
     chain_verification,
@@ -92,7 +93,7 @@ def dump(store: SqlStore) -> Iterator[str]:
     """One JSON line per row, tables and rows in a fixed order; search forms follow from the rest and are left out.
 
     So are the salts of the log and the hashes that follow from them: the same deeds give the same dump. That a backup
-    was put back stands in the log and not in the dump: it is equal before and after (R16).
+    was put back, or a dump made, stands in the log and not in the dump: it is equal before and after (R16).
     """
     with store.transaction() as connection:
         for table in sorted(METADATA.tables.values(), key=_name):
@@ -104,7 +105,7 @@ def _table_lines(connection: Connection, table: Table) -> Iterator[str]:
     columns = [column for column in table.columns if column not in BY_CHANCE]
     query = select(*columns).order_by(*table.primary_key.columns)
     if table is CHANGES:
-        query = query.where(CHANGES.c.deed != Deed.RESTORE.value)
+        query = query.where(CHANGES.c.deed != Deed.RESTORE.value, CHANGES.c.what != DUMPED.what)
     for row in connection.execute(query).mappings():
         values = {"table": table.name} | {name: _plain(value) for name, value in row.items()}
         yield json.dumps(values, ensure_ascii=False, sort_keys=True)

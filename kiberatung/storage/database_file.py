@@ -17,6 +17,8 @@ OLDEST_SQLITE = (3, 51, 3)
 """The first without the fault that damages databases in WAL mode (R05)."""
 OLDEST_CIPHER = (4, 19)
 BUSY_MILLISECONDS = 1000
+USUAL_CACHE = "PRAGMA cache_size = -16384"
+"""In KiB."""
 
 _SETTINGS: dict[str, tuple[str, object]] = {
     "cipher_page_size": ("4096", "4096"),
@@ -93,7 +95,7 @@ def apply_settings(connection: Any) -> None:
     for pragma, (value, _wanted) in _SETTINGS.items():
         connection.execute(f"PRAGMA {pragma} = {value}").fetchall()
     connection.execute("PRAGMA journal_size_limit = 67108864").fetchall()
-    connection.execute("PRAGMA cache_size = -16384").fetchall()
+    connection.execute(USUAL_CACHE).fetchall()
 
 
 def require_settings(connection: Any) -> None:

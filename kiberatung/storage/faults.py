@@ -78,6 +78,15 @@ def already_there(name: str) -> EnvironmentFault:
     )
 
 
+def not_made(fault: OSError) -> EnvironmentFault:
+    return EnvironmentFault(
+        _("Hier lässt sich kein Bestand anlegen: {reason}. Es wurde nichts angelegt.").format(
+            reason=fault.strerror or ""
+        ),
+        _("Wählen Sie einen anderen Ort."),
+    )
+
+
 def fault_of(error: BaseException) -> EnvironmentFault | None:
     """What a driver's error means to a person; None when it is a bug and should be told as one."""
     code = getattr(error, "sqlite_errorcode", None)

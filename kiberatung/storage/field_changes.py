@@ -65,7 +65,11 @@ def as_wanted(kind: type, current: Mapping[str, str], rows: Sequence[ChangeRow],
     was_left_alive = life is None or life.new is not None
     left = _left(rows, empty) if was_left_alive else {}
     by_field = {row.field: row for row in rows if life is None}
-    moved_on = [field for field, text in left.items() if current[field] != text and not _by_parts(by_field.get(field))]
+    moved_on = [
+        field
+        for field, text in left.items()
+        if not _same(field, current[field], text) and not _by_parts(by_field.get(field))
+    ]
     if alive is not was_left_alive or moved_on:
         raise changed_since()
     return {row.field: _put_back(row, left, current, empty) for row in rows if row.field != LIFE}
@@ -117,6 +121,11 @@ def _meet(own: Sequence[ChangeRow], later: ChangeRow) -> bool:
 def _by_parts(row: ChangeRow | None) -> bool:
     """A list of entries of their own, as the marks of answers: a later entry beside them is kept."""
     return row is not None and row.field in OF_PARTS
+
+
+def _same(field: str, one: str, other: str) -> bool:
+    """Parts taken out and put back stand in another order, which says nothing."""
+    return one == other or (field in OF_PARTS and _parts(one) == _parts(other))
 
 
 def _put_back(row: ChangeRow, left: Mapping[str, str], current: Mapping[str, str], empty: Mapping[str, str]) -> str:

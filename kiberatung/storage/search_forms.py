@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from unicodedata import category
 
 from kiberatung.domain.children import Child
@@ -79,15 +80,13 @@ def sort_name(*names: str) -> str:
 
 
 def _forms(names: Iterable[str], numbers: Iterable[str]) -> SearchForms:
+    from kiberatung.domain.names.search_keys import pair_keys  # noqa: PLC0415 - only who is written needs it
+
     written = [name for name in names if name.strip()]
-    words: set[str] = set()
-    for name in written:
-        words |= {search_form(name, romanise), plain_form(name, romanise)}
+    words = frozenset[str]().union(*map(_spelled, written))
     shown_numbers = [number.upper() for number in numbers if number.strip()]
     single = {part for word in words for part in word.split()}
-    from kiberatung.domain.names.search_keys import pair_keys, search_keys  # noqa: PLC0415 - only who is written needs it
-
-    keys = {key for name in written for key in search_keys(name, romanise) if " " not in key}
+    keys = frozenset[str]().union(*map(_single_keys, written))
     keys |= pair_keys(" ".join(written[:2]), romanise)
     for name in written[2:]:
         keys |= pair_keys(name, romanise)
@@ -97,6 +96,19 @@ def _forms(names: Iterable[str], numbers: Iterable[str]) -> SearchForms:
         forms=" " + " ".join([*sorted(words), *shown_numbers]) + " ",
         words=frozenset(single | keys | set(shown_numbers)) - {""},
     )
+
+
+@lru_cache(maxsize=8192)
+def _spelled(name: str) -> frozenset[str]:
+    """Remembered, as the keys are: a family has one name for all of its persons, and the index is made for all."""
+    return frozenset({search_form(name, romanise), plain_form(name, romanise)})
+
+
+@lru_cache(maxsize=8192)
+def _single_keys(name: str) -> frozenset[str]:
+    from kiberatung.domain.names.search_keys import search_keys  # noqa: PLC0415 - only who is written needs it
+
+    return frozenset(key for key in search_keys(name, romanise) if " " not in key)
 
 
 def _day_text(day: date | None) -> str:

@@ -1,18 +1,32 @@
 """Search of substrings in PostgreSQL: a trigram index (pg_trgm) over the search entries."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, and_, func, select, text
 
 from kiberatung.storage.tables.change_log import SEARCH_ENTRIES
 
-DDL = (
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    "CREATE INDEX search_entries_trigrams ON search_entries USING gin (forms gin_trgm_ops)",
-)
+_INDEX = "CREATE INDEX search_entries_trigrams ON search_entries USING gin (forms gin_trgm_ops)"
+DDL = ("CREATE EXTENSION IF NOT EXISTS pg_trgm", _INDEX)
 
 
 def create(connection: Connection) -> None:
     for statement in DDL:
         connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def written_anew(connection: Connection) -> Iterator[None]:
+    """While all entries are written anew no index is kept."""
+    connection.exec_driver_sql("DROP INDEX search_entries_trigrams")
+    yield
+    connection.exec_driver_sql(_INDEX)
+
+
+def write_words(connection: Connection, words: list[tuple[int, str]]) -> None:
+    """Numbers of entries and their words, past the adaptation of each value: there are ten to a person."""
+    connection.exec_driver_sql("INSERT INTO search_words (entry, word) VALUES (%s, %s)", words)
 
 
 def rebuild(_connection: Connection) -> None:

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - nothing of backups is imported before the first list is shown
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,10 @@ from sqlalchemy import Engine
 
 from kiberatung.basics.clock import Clock
 from kiberatung.domain.accounts import Account, AccountId
+from kiberatung.services.upgrading import Stage, Tell, Upgrading, tell_nobody
 from kiberatung.storage import anchors, database_file, known_state, schema, upgrades
 from kiberatung.storage.engine import file_engine, server_engine, telling_faults
-from kiberatung.storage.faults import DamagedStore, NewerStore, OpenElsewhere, already_there
+from kiberatung.storage.faults import DamagedStore, NewerStore, OpenElsewhere, already_there, not_made
 from kiberatung.storage.holder import Holder, forget_holder, note_holder, read_holder
 from kiberatung.storage.keys.derivation import OFFICE, DerivationProfile
 from kiberatung.storage.keys.keyslots import (
@@ -167,10 +169,7 @@ def create_store(
     key, recovery = new_store_key(store_id), new_recovery_key()
     slots = with_slot(Keyslots(store_id), key, passphrase, profile, account_id=account_id)
     slots = with_slot(slots, key, recovery, profile, SlotKind.RECOVERY)
-    with database_file.private_files():
-        place.path.parent.mkdir(parents=True, exist_ok=True)
-        write_keyslots(place.path, slots)
-        connection = database_file.connect(place.path, key.key)
+    connection = _made_file(place.path, slots, key)
     store = FileStore(place, StoreKey(key.key, store_id, account_id), connection)
     with store.transaction() as transaction:
         schema.create(transaction, store_id)
@@ -181,21 +180,43 @@ def create_store(
     return store, recovery
 
 
+def _made_file(path: Path, slots: Keyslots, key: StoreKey) -> Any:
+    """Its connection; where it cannot be made nothing is left of it, and nothing of its keys."""
+    try:
+        with database_file.private_files():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_keyslots(path, slots)
+            return database_file.connect(path, key.key)
+    except OpenElsewhere:
+        raise  # somebody was quicker to make one here, and it is theirs
+    except BaseException as fault:
+        for left in (path, keyslot_path(path)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            raise not_made(fault) from fault
+        raise
+
+
 def open_store(place: StorePlace, passphrase: str, *, accept_older: bool = False) -> FileStore:
     """Unlocks and opens; `passphrase` may also be the recovery key."""
     require_fit_place(place.path, place.sync_roots)
     return open_unlocked(place, unlock(place.path, passphrase), accept_older=accept_older)
 
 
-def open_unlocked(place: StorePlace, key: StoreKey, *, accept_older: bool = False) -> FileStore:
+def open_unlocked(
+    place: StorePlace, key: StoreKey, *, accept_older: bool = False, tell: Tell = tell_nobody
+) -> FileStore:
     """Refuses a damaged, foreign or newer file without touching it; upgrades an older one after a verified backup.
+
+    `tell` hears how far the upgrade is, and ends it by raising.
 
     A file from before the last known state is refused as `anchors.OlderStore`, unless somebody knowingly goes on with
     it; the log then tells so.
     """
     require_fit_place(place.path, place.sync_roots)
     try:
-        return _open_sound(place, key, accept_older=accept_older)
+        return _open_sound(place, key, accept_older=accept_older, tell=tell)
     except OpenElsewhere as fault:
         raise OpenElsewhere(read_holder(place.path, key)) from fault
     except DamagedStore as fault:
@@ -213,7 +234,7 @@ def _sign(store: FileStore) -> None:
     note_holder(store.place.path, store.key, Holder(sign, store.place.clock.now()))
 
 
-def _open_sound(place: StorePlace, key: StoreKey, *, accept_older: bool) -> FileStore:
+def _open_sound(place: StorePlace, key: StoreKey, *, accept_older: bool, tell: Tell) -> FileStore:
     require_store_file(place.path)
     database_file.require_sound_header(place.path)
     revision = _revision(place.path, key)
@@ -225,8 +246,9 @@ def _open_sound(place: StorePlace, key: StoreKey, *, accept_older: bool) -> File
         if revision < schema.HEAD:
             from kiberatung.storage.backups import making
 
+            tell(Upgrading(Stage.BACKUP))
             making.backup(store, place.backup_folder)
-            upgrades.upgrade(store, place.migrations)
+            upgrades.upgrade(store, place.migrations, tell)
         known_state.require(store, store, accept_older=accept_older)
         store.is_as_known = True
         _sign(store)
@@ -245,7 +267,7 @@ def create_on_server(url: str, store_id: UUID) -> ServerStore:
     return store
 
 
-def open_on_server(url: str, migrations: Path) -> ServerStore:
+def open_on_server(url: str, migrations: Path, tell: Tell = tell_nobody) -> ServerStore:
     with telling_faults():
         store = ServerStore(url)
     with store.transaction() as transaction:
@@ -254,7 +276,7 @@ def open_on_server(url: str, migrations: Path) -> ServerStore:
         store.close()
         raise NewerStore(revision, schema.HEAD)
     if revision < schema.HEAD:
-        upgrades.upgrade(store, migrations)
+        upgrades.upgrade(store, migrations, tell)
     return store
 
 

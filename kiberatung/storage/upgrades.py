@@ -7,18 +7,22 @@ from sqlalchemy import Connection
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
+from kiberatung.services.upgrading import Stage, Tell, Upgrading, tell_nobody
 from kiberatung.storage import chain_verification, search_entries
 from kiberatung.storage.sql_store import SqlStore
 
 
-def upgrade(store: SqlStore, migrations: Path) -> None:
+def upgrade(store: SqlStore, migrations: Path, tell: Tell = tell_nobody) -> None:
     """The caller has made a verified backup. Raises `EnvironmentFault` when the result is not sound, and undoes all.
 
-    The search entries are made anew each time: the program that wrote the store may have had other rules for names.
+    So does whatever `tell` raises. The search entries are made anew each time: the program that wrote the store may
+    have had other rules for names.
     """
+    tell(Upgrading(Stage.TABLES))
     with store.transaction() as connection:
         run_migrations(connection, migrations)
-        search_entries.renew_all(connection)
+        search_entries.renew_all(connection, lambda done, whole: tell(Upgrading(Stage.SEARCH, done, whole)))
+        tell(Upgrading(Stage.CHECK))
         if chain_verification.verify(connection):
             raise not_upgraded()
 

@@ -101,6 +101,14 @@ class OfferedDeed:
     call: Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewDeeds:
+    """What printing and saving do in a preview whose page is entered when it leaves the house."""
+
+    print: Callable[[], object]
+    save: Callable[[], object]
+
+
 class Shell(Protocol):
     """The window, as presenters know it. All calls and callbacks happen on the main thread."""
 
@@ -150,7 +158,9 @@ class Shell(Protocol):
         """To the clipboard; `said` is the headline of the notice, empty for none, `page` the same text as HTML."""
         ...
 
-    def open_preview(self, pdf: bytes, title: str, note: str = "") -> None: ...
+    def open_preview(self, pdf: bytes, title: str, note: str = "", deeds: PreviewDeeds | None = None) -> None:
+        """The page in front of everything; without `deeds` it is printed and saved as it is, and nothing entered."""
+        ...
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
         """Ask for a printer and print in true size; `title` names the job, `printed` is called after a good end."""

@@ -127,6 +127,7 @@ SCREENS = (
     _screen("texts"),
     Place("texts.review", lambda program, _families: program.window.navigate("texts"), "texts", "texts.review"),
     Place("batch", _batch, "batch"),
+    _screen("blank_form"),
     Place("filled_form", _filled_form, "filled_form"),
     Place("talk", partial(_about_the_first, "talk"), "talk"),
     Place("pointing_board", partial(_about_the_first, "pointing_board"), "pointing_board"),

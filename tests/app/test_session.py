@@ -84,7 +84,7 @@ def test_entry_closes_a_new_store_until_the_key_is_put_away(session: Session, en
     entry.make(place, GOOD, WISH)
     assert not session.is_open
     assert session.path == place
-    assert office_of(entry.open(place, GOOD)).name == WISH.office
+    assert office_of(entry.open(place, GOOD, lambda: None)).name == WISH.office
     session.close()
 
 
@@ -95,7 +95,7 @@ def test_place_of_a_further_store_is_free(entry: SessionEntry, tmp_path: Path) -
 
 def test_failed_way_leaves_the_session_where_it_was(session: Session, entry: SessionEntry, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault):
-        entry.open(tmp_path / "fehlt.kib", GOOD)
+        entry.open(tmp_path / "fehlt.kib", GOOD, lambda: None)
     assert session.path == tmp_path / "bestand.kib"
     with pytest.raises(DomainError):
         entry.make(tmp_path / "neu.kib", "kurz", WISH)

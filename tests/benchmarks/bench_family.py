@@ -67,6 +67,9 @@ class OpenProgram:
     def rest(self) -> None:
         self.until(self.program.is_at_rest)
 
+    def is_made_ahead(self) -> bool:
+        return self.program._ahead is not None and self.program._ahead.is_done()
+
     def open_family(self, family_id: FamilyId, tab: str) -> tuple[Times, Times]:
         """Until the page is painted, and until nothing more comes."""
         begun = Times(perf_counter() * 1000, process_time() * 1000)

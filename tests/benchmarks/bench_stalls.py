@@ -71,6 +71,8 @@ class Hour:
         self._families = self._opened.families(FAMILIES)
 
     def play(self, profiled: str) -> None:
+        with self._app.work("making ahead"):  # while the list of the day is read, nobody touching anything
+            self._opened.until(self._opened.is_made_ahead)
         for kind, part in self._parts().items():
             with self._app.work(f"first time: {kind}"):
                 part()  # makes the screen

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.schooling import (
+    GERMANY,
     SchoolingGap,
     SchoolingKind,
     SchoolingSpan,
@@ -20,11 +21,13 @@ from kiberatung.domain.schooling import (
 TODAY = date(2026, 11, 23)
 
 
-def a_span(first: str, last: str | None, kind: SchoolingKind = SchoolingKind.PRIMARY) -> SchoolingSpan:
+def a_span(
+    first: str, last: str | None, kind: SchoolingKind = SchoolingKind.PRIMARY, country: str = "475"
+) -> SchoolingSpan:
     return SchoolingSpan(
         id=SchoolingSpanId(UUID(int=1)),
         child_id=ChildId(UUID(int=2)),
-        country="475",
+        country=country,
         started_on=date.fromisoformat(first),
         ended_on=date.fromisoformat(last) if last else None,
         kind=kind,
@@ -36,7 +39,10 @@ def a_span(first: str, last: str | None, kind: SchoolingKind = SchoolingKind.PRI
     [
         ([], 0),
         ([("2021-09-01", "2025-06-30")], 4),
-        ([("2021-09-01", "2022-05-31")], 0),
+        ([("2021-09-01", "2022-05-31")], 1),
+        ([("2021-09-01", "2022-04-30")], 0),
+        ([("2015-09-01", "2026-05-31")], 11),
+        ([("2018-09-01", "2020-05-31"), ("2019-01-01", "2019-12-31")], 2),
         ([("2021-09-01", "2022-06-30")], 1),
         ([("2016-09-01", "2017-06-30"), ("2017-09-01", "2018-06-30")], 2),
         ([("2016-09-01", "2017-06-30"), ("2019-09-01", "2020-06-30")], 2),
@@ -46,7 +52,7 @@ def a_span(first: str, last: str | None, kind: SchoolingKind = SchoolingKind.PRI
         ([("2019", "2019")], 0),
     ],
 )
-def test_years_count_in_blocks_of_ten_months_and_more(spans: list[tuple[str, str]], years: int) -> None:
+def test_years_count_in_blocks_of_ten_months_and_abroad_of_nine(spans: list[tuple[str, str]], years: int) -> None:
     made = [a_span(*(f"{day}-01-01" if len(day) == 4 else day for day in span)) for span in spans]
     assert completed_years(made, TODAY) == years
 
@@ -54,6 +60,15 @@ def test_years_count_in_blocks_of_ten_months_and_more(spans: list[tuple[str, str
 def test_kindergarten_is_no_school_and_an_open_span_lasts_until_today() -> None:
     assert completed_years([a_span("2019-09-01", "2021-06-30", SchoolingKind.KINDERGARTEN)], TODAY) == 0
     assert completed_years([a_span("2024-09-01", None)], TODAY) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "country"), [("2022-05-31", GERMANY), (None, "475"), (None, GERMANY)], ids=["here", "goes on", "both"]
+)
+def test_nine_months_are_a_year_only_where_a_visit_abroad_has_ended(last: str | None, country: str) -> None:
+    span = a_span("2021-09-01", last, country=country)
+    assert completed_years([span], date(2022, 5, 31)) == 0
+    assert completed_years([a_span("2020-09-01", "2021-06-30"), span], date(2022, 5, 31)) == 1
 
 
 def test_gaps_are_named_with_their_days() -> None:

@@ -88,3 +88,12 @@ def test_empty_sheet_has_room_for_the_children(asked: int, columns: int) -> None
     sheet = empty_sheet(a_desk(a_store()), SHEET_TEXTS, children=asked)
     assert len(sheet.sections[2].persons) == columns
     assert all(answer == "" for section in sheet.sections for row in section.rows for answer in row.answers)
+
+
+def test_columns_are_headed_in_both_languages_and_names_stay_names() -> None:
+    empty = empty_sheet(a_desk(a_store()), SHEET_TEXTS, "ar")
+    assert [(one.persons, one.heads) for one in (empty.sections[0], empty.sections[2])] == [
+        (("Antwort",), ("الجواب",)), (("Kind 1", "Kind 2"), ("طفل 1", "طفل 2")),
+    ]  # fmt: skip
+    assert filled(a_store(), "ar").sections[2].heads == ("", "", "")
+    assert empty_sheet(a_desk(a_store()), SHEET_TEXTS).sections[2].heads == ("", "")

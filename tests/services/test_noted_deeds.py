@@ -10,7 +10,8 @@ import pytest
 
 from kiberatung.domain.accounts import Role
 from kiberatung.domain.errors import DomainError
-from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.families import Family
+from kiberatung.domain.letters import Letter, LetterId, LetterKind, SentSheet, SentSheetId
 from kiberatung.exchange.instrument_files import load_instruments
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.assessment.assessing import InstrumentSource
@@ -30,8 +31,10 @@ from kiberatung.services.letters.editing.faults import Paragraph
 from kiberatung.services.letters.editing.preview import preview_of_family
 from kiberatung.services.letters.editing.saving import TextEdit
 from kiberatung.services.letters.family_sentences import family_sentences
+from kiberatung.services.letters.kept_sheets import pack_sheet
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
+from kiberatung.services.letters.sending_kept import kept_letter
 from kiberatung.services.letters.unchanged import require_unchanged
 from kiberatung.services.notes import write_note
 from kiberatung.services.oversight import MANY_A_DAY, anomalies, deeds_noted
@@ -46,9 +49,11 @@ from kiberatung.services.schulpflicht.past import past_answers
 from kiberatung.services.sight import OutOfSight
 from kiberatung.services.talk.board import language_board
 from kiberatung.services.talk.page import talk_page
+from tests.documents.sheets import a_sheet
 from tests.services.forms.form_desk import a_form, answer_texts
 from tests.services.letters.paper_desk import TEXTS
 from tests.services.talk.talks import LANGUAGES
+from tests.support.builders import a_change
 from tests.support.desks import RESOURCES
 from tests.support.offices import AnOffice, an_office
 
@@ -62,6 +67,29 @@ def _request(family: Any) -> LetterRequest:
 
 def _a_step(desk: Desk) -> ChangeId:
     return desk.store.tables.changes[0].change.id  # type: ignore[attr-defined]
+
+
+def _a_kept_letter(desk: Desk, family: Any) -> LetterId:
+    """Put there by somebody else, where there is a family: only the look at it is noted."""
+    letter = Letter(
+        id=LetterId(desk.identifiers.next()),
+        family_id=family.family.id,
+        kind=LetterKind.INVITATION,
+        language="ar",
+        created_at=desk.clock.now(),
+    )
+    page = SentSheet(
+        id=SentSheetId(desk.identifiers.next()),
+        family_id=letter.family_id,
+        letter_id=letter.id,
+        sheet=pack_sheet(a_sheet()),
+    )
+    with desk.store.changing(a_change()) as work:
+        if work.find(Family, id=letter.family_id):
+            work.put(letter)
+            work.put(page)
+            work.commit()
+    return letter.id
 
 
 AN_EDIT = TextEdit(place=Paragraph("invitation", "Anlass"), german="Es geht um: {children}.", language="ar")
@@ -84,6 +112,9 @@ OPENINGS: dict[str, Call] = {
     ),
     "letters.family_sentences.family_sentences": lambda desk, family: family_sentences(
         desk, TEXTS, family.children[0].id
+    ),
+    "letters.sending_kept.kept_letter": lambda desk, family: kept_letter(
+        desk, family.family.id, _a_kept_letter(desk, family)
     ),
     "letters.unchanged.require_unchanged": lambda desk, family: require_unchanged(
         desk, TEXTS, _request(family), prepare_letter(desk, TEXTS, _request(family)).sheet

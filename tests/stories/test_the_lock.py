@@ -1,7 +1,9 @@
 """Lock and privacy key on the whole program: nothing can be read, nothing typed is lost, one goes on where one was."""
 
+import gc
 import time
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from statistics import median
@@ -90,6 +92,26 @@ def unlocked(program: Program, settled: Settled) -> None:
     program.unlock(PASSPHRASE)
     settled()
     settled()
+
+
+@pytest.fixture
+def _thawed_afterwards() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.requirement("R32")
+@pytest.mark.usefixtures("_thawed_afterwards")
+def test_the_store_and_its_key_leave_the_memory(desk_open: Program, settled: Settled) -> None:
+    """Also when they were there as the program stopped to look through what came with its start."""
+    desk = desk_open._session.desk
+    held = weakref.ref(desk.store)
+    del desk
+    gc.freeze()
+    desk_open.lock()
+    settled()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert held() is None
 
 
 @pytest.mark.requirement("R31", figure="15 screens open: 0 record strings in widgets, models, titles, clipboard")

@@ -19,7 +19,7 @@ from kiberatung.domain.guardians import Guardian, GuardianKind
 from kiberatung.domain.handovers import Handover, HandoverAnswer, RecipientKind
 from kiberatung.domain.information_given import Confirmation, GivenInformation, InformationTopic
 from kiberatung.domain.interpreters import BookingState, Interpreter
-from kiberatung.domain.letters import LetterKind
+from kiberatung.domain.letters import Letter, LetterKind
 from kiberatung.domain.list_views import ListView
 from kiberatung.domain.mrz.reading import read_zone
 from kiberatung.domain.notes import FollowUp
@@ -50,6 +50,7 @@ from kiberatung.services.intake import Given, Place
 from kiberatung.services.intake_import import importing
 from kiberatung.services.law import versions as law_versions
 from kiberatung.services.letters import register as letters
+from kiberatung.services.letters import sending_kept
 from kiberatung.services.letters.request import LetterRequest, PreparedLetter
 from kiberatung.services.merging import different_persons
 from kiberatung.services.merging import merge as merging
@@ -204,6 +205,11 @@ def keep_letter(dice: Dice) -> None:
     child = dice.one(Child)
     request = LetterRequest(kind=LetterKind.PLACEMENT, family_id=child.family_id, child_id=child.id, language="ar")
     letters.record_letter_sent(dice.desk, PreparedLetter(request, a_sheet(), (), ()), way=letters.LetterWay.KEPT)
+
+
+def send_kept_letter(dice: Dice) -> None:
+    way = dice.any([letters.LetterWay.PRINTED, letters.LetterWay.FILE])
+    sending_kept.record_kept_sent(dice.desk, dice.one(Letter, sent_on=None).id, dice.word(), way)
 
 
 def decide(dice: Dice) -> None:
@@ -391,6 +397,7 @@ DEEDS: dict[str, Callable[[Dice], object]] = {
     **SCHOOLING_DEEDS,
     **TEXT_DEEDS,
     "letters.register.record_letter_sent": keep_letter,
+    "letters.sending_kept.record_kept_sent": send_kept_letter,
     "law.versions.put_back_law": lambda dice: law_versions.put_back_law(dice.desk, DRAFT_LAW),
     "law.versions.take_in_law": take_in_draft,
     "notes.finish_follow_up": lambda dice: notes.finish_follow_up(dice.desk, dice.one(FollowUp, done_on=None)),

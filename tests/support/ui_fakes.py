@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiberatung.ui.protocols import FileWish, OfferedDeed, Question, TaskOptions
+from kiberatung.ui.protocols import FileWish, OfferedDeed, PreviewDeeds, Question, TaskOptions
 
 
 @dataclass
@@ -49,6 +49,7 @@ class FakeShell:
     pages: list[str] = field(default_factory=list)
     """What was copied, as HTML."""
     previews: list[tuple[bytes, str]] = field(default_factory=list)
+    preview_deeds: list[PreviewDeeds | None] = field(default_factory=list)
     printed: list[tuple[bytes, str]] = field(default_factory=list)
     last_opened: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -135,8 +136,9 @@ class FakeShell:
         self.copied.append(text)
         self.pages.append(page)
 
-    def open_preview(self, pdf: bytes, title: str, note: str = "") -> None:
+    def open_preview(self, pdf: bytes, title: str, note: str = "", deeds: PreviewDeeds | None = None) -> None:
         self.previews.append((pdf, title))
+        self.preview_deeds.append(deeds)
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
         self.printed.append((pdf, title))

@@ -148,6 +148,20 @@ def _add_paper_commands(commands: Commands) -> None:
     command.add_argument("--child")
     command.add_argument("--language", type=_language, default="de")
     command.add_argument("--out", type=Path)
+    command = _command(commands, "letters", "batch_commands:letters", _("schreibt an mehrere Familien"))
+    command.add_argument("kind", choices=LETTER_KINDS)
+    command.add_argument("cases", nargs="*", metavar=_("AKTENZEICHEN"))
+    command.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar=_("DATEI"),
+        help=_("ein Aktenzeichen je Zeile, oder gesicherte Liste"),
+    )
+    command.add_argument("--german", action="store_true", help=_("nur deutsch"))
+    command.add_argument("--dry-run", action="store_true", help=_("zeigt, was ginge und was nicht; schreibt nichts"))
+    command.add_argument("--out", type=Path, help=_("alle in einer PDF, nach Postleitzahl geordnet"))
+    command.add_argument("--folder", type=Path, metavar=_("ORDNER"), help=_("je Schreiben eine PDF"))
     command = _command(commands, "form", "form_commands:form", _("schreibt den Erfassungsbogen oder liest ihn"))
     command.add_argument(
         "kind", nargs="?", choices=FORM_KINDS, help=_("zum Ausdrucken oder zum Ausfüllen am Bildschirm")

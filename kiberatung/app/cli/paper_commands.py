@@ -21,6 +21,7 @@ from kiberatung.services.handovers.previewing import HandoverPreview, preview_ha
 from kiberatung.services.handovers.recipients import recipient_named
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kept_sheets import digest_of
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.register import LetterWay, record_letter_sent
@@ -51,7 +52,7 @@ def letter(args: Namespace) -> Exit:
         prepared = prepare_letter(desk, texts, request)
         pdf = composition.typesetter().render_letter(prepared.sheet)
         with appearing(args.out, pdf):
-            record_letter_sent(desk, prepared, pdf, LetterWay.FILE)
+            record_letter_sent(desk, prepared, digest_of(pdf), LetterWay.FILE)
     out.value({"file": str(args.out), "bytes": len(pdf), "warnings": list(prepared.warnings)})
     out.line(_("Geschrieben: {path}").format(path=args.out))
     for warning in prepared.warnings:

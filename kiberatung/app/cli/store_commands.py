@@ -10,6 +10,7 @@ from kiberatung.app.opening import NewOffice, account_of, make_store, open_store
 from kiberatung.app.practice import fill_practice
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
+from kiberatung.services.whole_dump import release_dump
 from kiberatung.storage import checks
 
 
@@ -63,6 +64,7 @@ def check(args: Namespace) -> Exit:
 
 def dump(args: Namespace) -> Exit:
     with opened_store(args) as store:
+        release_dump(composition.desk(store, composition.clock(args), account_of(store)))
         for line in checks.dump(store):
             sys.stdout.write(f"{line}\n")
     return Exit.DONE

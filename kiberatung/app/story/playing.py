@@ -40,6 +40,7 @@ from kiberatung.services.intake import apply_zone
 from kiberatung.services.intake_import.importing import take_in_families
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kept_sheets import digest_of
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.notes import plan_follow_up, record_consent
@@ -233,7 +234,7 @@ class Story:
         self.letters += 1
         pdf = composition.typesetter().render_letter(prepared.sheet)
         self._keep(f"Brief-{self.letters}-{kind.value}.pdf", pdf)
-        record_letter_sent(self.desk, prepared, pdf)
+        record_letter_sent(self.desk, prepared, digest_of(pdf))
 
     def _plain(self, wanted: HandoverFormat, name: str) -> None:
         writer = composition.handover_writer()

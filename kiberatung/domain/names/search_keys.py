@@ -1,5 +1,6 @@
 """Keys under which a name can be found in another spelling, for the index of the store."""
 
+from functools import lru_cache
 from itertools import combinations
 
 from kiberatung.domain.names.consonants import consonant_keys
@@ -39,7 +40,9 @@ def _keys_of(part: NamePart) -> set[str]:
     return words | phonetic | {CONSONANTS + key for key in _consonants(part)}
 
 
+@lru_cache(maxsize=8192)
 def _consonants(part: NamePart) -> frozenset[str]:
+    """Remembered: the same part of a name has one object, and stands in the names of many."""
     return frozenset[str]().union(*map(consonant_keys, _words(part)))
 
 

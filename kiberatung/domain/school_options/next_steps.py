@@ -68,6 +68,13 @@ def next_steps(facts: CareerFacts, support: GermanSupport) -> tuple[Option[NextS
     return ()
 
 
+def step_question(facts: CareerFacts) -> str:
+    """What is asked before a step can be proposed; empty where nothing is missing."""
+    if _is_before_school(facts) and facts.kindergarten_months is None and _proposed_before(facts) is None:
+        return _("Ob das Kind eine Kita besucht, ist nicht eingetragen. Bitte fragen.")
+    return ""
+
+
 def first_school_day(facts: CareerFacts) -> date | None:
     """1 August of the first compulsory year: ten years before the end of the Vollzeitschulpflicht (DOMAIN 5.1)."""
     if facts.answer is None:

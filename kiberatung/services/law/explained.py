@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import N_, _
+from kiberatung.domain.schooling import MONTHS_OF_SCHOOL_YEAR, MONTHS_OF_SHORT_SCHOOL_YEAR
 from kiberatung.domain.schulpflicht.determination import determine_schulpflicht
 from kiberatung.domain.schulpflicht.facts import SchulpflichtFacts
 from kiberatung.domain.schulpflicht.parameters import AbcClasses, LawParameters, LawProfile, RegistrationSeason
@@ -86,6 +87,8 @@ def _rule(law: LawParameters, rule: str) -> str:
 def _numbers(law: LawParameters) -> Iterator[str]:
     for name, text in _NUMBERS:
         yield _(text).format(value=_value(getattr(law, name)))
+    years = _("Ein Schuljahr im Schulweg: ab {months} Monaten, nach dem Ende im Ausland ab {short} Monaten")
+    yield years.format(months=MONTHS_OF_SCHOOL_YEAR, short=MONTHS_OF_SHORT_SCHOOL_YEAR)
 
 
 def _value(value: object) -> str:

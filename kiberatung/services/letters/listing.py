@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kiberatung.basics.german_time import german_time
 from kiberatung.domain.accounts import Account, AccountId
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
@@ -35,6 +36,8 @@ class LetterLine:
     language: str
     """BCP 47."""
     who: str
+    has_left: bool = True
+    """False for one that is only kept; `sent_on` is then the day on which it was written."""
 
 
 @use_case(allowed=READING)
@@ -50,10 +53,11 @@ def letter_register(desk: Desk) -> list[LetterLine]:
             letter.id,
             families.get(letter.family_id) or LetterFamily(letter.family_id),
             letter.child_id,
-            letter.sent_on or letter.created_at.date(),
+            letter.sent_on or german_time(letter.created_at).date(),
             letter.kind,
             letter.language,
             names.get(letter.account_id, ""),
+            letter.sent_on is not None,
         )
         for letter in letters
     ]

@@ -7,7 +7,7 @@ from kiberatung.domain.letters import Letter, LetterId, SentSheet, SentSheetId
 from kiberatung.services.changes import Deed
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.given import TOPICS_OF_LETTERS, information_of_letter
-from kiberatung.services.letters.kept_sheets import digest_of, pack_sheet
+from kiberatung.services.letters.kept_sheets import pack_sheet
 from kiberatung.services.letters.request import PreparedLetter
 from kiberatung.services.permissions import OFFICE, use_case
 
@@ -26,9 +26,12 @@ class LetterWay(Enum):
 
 @use_case(allowed=OFFICE)
 def record_letter_sent(
-    desk: Desk, prepared: PreparedLetter, pdf: bytes = b"", way: LetterWay = LetterWay.PRINTED
+    desk: Desk, prepared: PreparedLetter, digest: str = "", way: LetterWay = LetterWay.PRINTED
 ) -> Letter:
-    """What has left the house cannot be undone, what is only kept can. `pdf`: the pages, known again at a reprint."""
+    """What has left the house cannot be undone, what is only kept can.
+
+    `digest`: that of its page set by itself (`kept_sheets.digest_of`), by which a reprint is known to be the same.
+    """
     request = prepared.request
     leaves = way.deed is not None
     with desk.changing(way.what, request.family_id, undoable=not leaves) as work:
@@ -52,11 +55,11 @@ def record_letter_sent(
                 letter_id=letter.id,
                 wording_version=prepared.wording_version,
                 sheet=pack_sheet(prepared.sheet),
-                digest=digest_of(pdf),
+                digest=digest,
             )
         )
         if leaves and request.kind in TOPICS_OF_LETTERS:
-            work.put(information_of_letter(desk, prepared, letter.id))
+            work.put(information_of_letter(desk, letter, prepared.wording_version))
         if way.deed is not None:
             work.note(desk.entry(way.deed, way.what, request.family_id))
         work.commit()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiberatung.basics.date_words import write_date
+from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import N_, _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.errors import DomainError
@@ -27,14 +28,19 @@ class SentLetter:
     kind: LetterKind
     child_id: ChildId | None
     language: str
-    sent_on: date
-    has_left: bool = True
-    """False for one that was only kept: it can be printed from the file."""
+    written_on: date
+    """The day that stands on it."""
+    sent_on: date | None = None
+    """None for one that was only kept: it can be printed from the file."""
+
+    @property
+    def has_left(self) -> bool:
+        return self.sent_on is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenedLetter:
-    """`sheet` carries the date of the day on which it was given out."""
+    """`sheet` carries the date of the day on which it was written; `digest` is empty where its page is not known."""
 
     sheet: LetterSheet
     title: str
@@ -50,9 +56,7 @@ def sent_letters(records: Records, family_id: FamilyId) -> tuple[SentLetter, ...
     kept = {one.letter_id for one in records.find(SentSheet, family_id=family_id) if one.sheet}
     letters = sorted(records.find(Letter, family_id=family_id), key=lambda one: (one.created_at, one.id), reverse=True)
     return tuple(
-        SentLetter(
-            one.id, one.kind, one.child_id, one.language, one.sent_on or one.created_at.date(), one.sent_on is not None
-        )
+        SentLetter(one.id, one.kind, one.child_id, one.language, german_time(one.created_at).date(), one.sent_on)
         for one in letters
         if one.id in kept
     )
@@ -61,6 +65,11 @@ def sent_letters(records: Records, family_id: FamilyId) -> tuple[SentLetter, ...
 @use_case(OFFICE, Audited(Deed.PRINT, N_("Schreiben noch einmal ausgegeben")))
 def letter_as_sent(desk: Desk, family_id: FamilyId, letter_id: LetterId) -> ReopenedLetter:
     """Raises `DomainError` when no page is kept, or when it shows an address that is protected now."""
+    return reopened(desk, family_id, letter_id)
+
+
+def reopened(desk: Desk, family_id: FamilyId, letter_id: LetterId) -> ReopenedLetter:
+    """For use cases, which say what is noted with it."""
     with desk.reading() as records:
         letter = records.get(Letter, letter_id)
         family = records.get(Family, family_id)
@@ -76,7 +85,7 @@ def letter_as_sent(desk: Desk, family_id: FamilyId, letter_id: LetterId) -> Reop
             _("Die Anschrift ist jetzt geschützt, und das Schreiben von damals trägt sie. Es wurde nichts gedruckt."),
             _("Machen Sie ein neues Schreiben; darauf steht die Anschrift nicht."),
         )
-    day = write_date(letter.sent_on or letter.created_at.date())
+    day = write_date(sheet.dated_on)
     title = _("{letter} vom {date}").format(letter=label_of(letter.kind), date=day)
     return ReopenedLetter(sheet, title, kept.digest)
 

@@ -155,11 +155,15 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """Rows that share their columns; `persons` heads them."""
+    """Rows that share their columns; `persons` heads them.
+
+    `heads` are the same in the family's language, empty for a name; none where the sheet has one language.
+    """
 
     title: Bilingual
     persons: tuple[str, ...]
     rows: tuple[SheetRow, ...]
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

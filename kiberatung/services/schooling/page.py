@@ -34,6 +34,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.permissions import reads_file
 from kiberatung.services.placing_facts import child_facts
 from kiberatung.services.ports import Records
+from kiberatung.services.schulpflicht.contradictions import contradictions_of_schooling
 
 SHORTEST_LINE = 4
 """School years: fewer would make one year as wide as the window."""
@@ -109,6 +110,8 @@ class SchoolingPage:
     grade: GradeProposal
     support: SupportProposal
     answer: SchulpflichtAnswer | None
+    contradictions: tuple[str, ...]
+    """What of the spans does not fit to the birth, the arrival, or each other."""
 
 
 @reads_file()
@@ -139,6 +142,7 @@ def _read(desk: Desk, records: Records, child: Child) -> SchoolingPage:
         grade=grade,
         support=propose_german_support(facts, grade.grade, desk.today),
         answer=answer_or_none(desk, records, child),
+        contradictions=contradictions_of_schooling(desk, records, child),
     )
 
 

@@ -14,15 +14,34 @@ _OF_BIRTH = "born-in-future"
 _SAID_BY_THE_ANSWER = frozenset({"early-and-deferred", "apprenticeship-without-begin", "language-course-of-germans"})
 """The determination says these itself, with what it made of them."""
 _RULES = (*arrival_rules.RULES, *school_rules.RULES, *duty_rules.RULES)
+_OF_SPANS = frozenset(
+    {
+        "school-before-third-birthday",
+        "school-before-birth",
+        "school-here-before-arrival",
+        "school-abroad-after-arrival",
+        "upper-secondary-early",
+        "last-grade-and-age",
+    }
+)
 _OF_SCHULPFLICHT = {_OF_BIRTH, *(rule.name for rule in _RULES)} - _SAID_BY_THE_ANSWER
 
 
 def contradictions_about(desk: Desk, records: Records, child: Child) -> tuple[str, ...]:
     """In the order of the rules; without those that somebody looked at and found right."""
-    file = read_family(records, child.family_id)
-    found = open_doubts(file.family, file.children, read_surroundings(desk, records, file), desk.today)
-    told = (_sentence(doubt) for doubt in found if _touches(doubt, child))
+    told = (_sentence(doubt) for doubt in _open_doubts(desk, records, child) if _touches(doubt, child))
     return tuple(dict.fromkeys(told))
+
+
+def contradictions_of_schooling(desk: Desk, records: Records, child: Child) -> tuple[str, ...]:
+    """Those of the spans alone, for the line itself; an overlap stands there beside its field."""
+    found = (doubt for doubt in _open_doubts(desk, records, child) if doubt.rule in _OF_SPANS)
+    return tuple(dict.fromkeys(doubt.sentence for doubt in found if doubt.child_id == child.id))
+
+
+def _open_doubts(desk: Desk, records: Records, child: Child) -> tuple[Doubt, ...]:
+    file = read_family(records, child.family_id)
+    return open_doubts(file.family, file.children, read_surroundings(desk, records, file), desk.today)
 
 
 def _touches(doubt: Doubt, child: Child) -> bool:

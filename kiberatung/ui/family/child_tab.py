@@ -80,6 +80,22 @@ class ChildChooser(QWidget):
         old_ground.deleteLater()
 
 
+class _Ground(QWidget):
+    """As high as its texts are at the width they have; Qt would ask for the height of narrower ones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def minimumSizeHint(self) -> QSize:
+        hint, view, layout = super().minimumSizeHint(), self.parentWidget(), self.layout()
+        if view is None or layout is None or not layout.hasHeightForWidth():
+            return hint
+        needed = layout.totalHeightForWidth(max(view.width(), hint.width()))
+        return QSize(hint.width(), min(hint.height(), needed))
+
+
 class Columns(QScrollArea):
     """The work at the left and what belongs to it at the right; below each other when there is no room for both."""
 
@@ -93,7 +109,7 @@ class Columns(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else each child is laid out twice
         self._side_width = side_width
-        content = surface()
+        content = _Ground()
         self.whole = QVBoxLayout(content)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for layout in (self.whole, self._row):

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.services.family_head import FamilyHead
-from kiberatung.ui.theme.live import px
+from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.run_label import RunLabel
@@ -15,6 +15,8 @@ from kiberatung.ui.widgets.runs import Run, bold, original
 from kiberatung.ui.widgets.status_label import StatusLabel, tag
 from kiberatung.ui.widgets.text import button, label, line
 from kiberatung.ui.widgets.view_head import TabRow
+
+VERY_LARGE_TEXT = 2.0
 
 
 class FamilyHeadView(QWidget):
@@ -40,6 +42,8 @@ class FamilyHeadView(QWidget):
         tab_row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         layout.addWidget(tab_row)
         layout.addWidget(line())
+        self._fit()
+        theme.theme_changed.connect(self._fit)
 
     def show_head(self, head: FamilyHead) -> None:
         name = _("Familie {name}").format(name=head.name)
@@ -60,14 +64,24 @@ class FamilyHeadView(QWidget):
         self._reveal.setVisible(bool(head.address))
         self._show_address(revealed=False)
 
-    def _title_row(self, buttons: Sequence[QPushButton]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
-        row.setSpacing(12)
-        row.addWidget(self._name, 1, Qt.AlignmentFlag.AlignVCenter)
+    def _title_row(self, buttons: Sequence[QPushButton]) -> QBoxLayout:
+        deeds = QHBoxLayout()
+        deeds.setSpacing(12)
         for made in buttons:
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+            deeds.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        deeds.addStretch(0)
+        self._title = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+        self._title.setSpacing(12)
+        self._title.addWidget(self._name, 1)
+        self._title.addLayout(deeds)
+        return self._title
+
+    def _fit(self) -> None:
+        """Beside its buttons a very large name would have no room."""
+        is_very_large = theme.text_scale > VERY_LARGE_TEXT
+        directions = QBoxLayout.Direction
+        self._title.setDirection(directions.TopToBottom if is_very_large else directions.LeftToRight)
 
     def _facts(self) -> QWidget:
         place = QWidget()

@@ -209,6 +209,8 @@ class FamilyScreen(Screen):
             current.leave()
         tab = self._tabs.get(key) or self._make_tab(key)
         self._tab_row.set_current(key)
+        if self._stack.indexOf(tab) < 0:
+            self._stack.addWidget(tab)
         self._stack.setCurrentWidget(tab)
         tab.wish_field(self._wished_field)
         self._wished_field = ""
@@ -222,11 +224,19 @@ class FamilyScreen(Screen):
         if current is not None:
             current.reload()
 
+    def make_ahead(self) -> bool:
+        missing = next((key for key in self._specs if key not in self._tabs), None)
+        apart = next((tab for tab in self._tabs.values() if self._stack.indexOf(tab) < 0), None)
+        if missing is not None:
+            self._make_tab(missing)
+        elif apart is not None:
+            self._stack.addWidget(apart)
+        return missing is not None or apart is not None
+
     def _make_tab(self, key: str) -> FamilyTab:
         tab = self._specs[key].factory(self._context)
         tab.own_deed_changed.connect(self._show_primary)
         self._tabs[key] = tab
-        self._stack.addWidget(tab)
         return tab
 
     def _current(self) -> FamilyTab | None:
@@ -246,6 +256,7 @@ class FamilyScreen(Screen):
         buttons = (talk, letters, appointment, self._primary)
         self._head = FamilyHeadView(buttons if self._presenter.may_talk else buttons[1:], self._tab_row)
         self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # in front until a tab is chosen: a stack shows the first it is given
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -358,6 +358,12 @@ TEXTS: dict[tuple[str, str], FieldHelp] = {
         unknown=N_("Gedruckt geht immer."),
         recipients=words.PAPER,
     ),
+    ("", N_("Spalten für Kinder")): FieldHelp(
+        N_("Spalten für Kinder"),
+        N_("Für wie viele Kinder auf dem leeren Bogen nebeneinander Platz ist."),
+        unknown=N_("Zwei reichen meist; für mehr Kinder geben Sie einen zweiten Bogen mit."),
+        recipients=words.PAPER,
+    ),
     ("", N_("Wer im Bogen wer ist")): FieldHelp(
         N_("Wer im Bogen wer ist"),
         N_("Mit wessen Angaben verglichen wird. Vorgeschlagen wird, wer denselben Namen oder Geburtstag hat."),

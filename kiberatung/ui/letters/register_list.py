@@ -14,7 +14,7 @@ from kiberatung.services.list_output import OtherList, OtherListTaken, OutputFor
 from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
 from kiberatung.ui.lists.memory import RowsInMemory
 from kiberatung.ui.lists.views import SeenList
-from kiberatung.ui.widgets.row_values import Cell, Column
+from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 
 CHOICE, DATE = FilterKind.CHOICE, FilterKind.DATE
 
@@ -25,7 +25,7 @@ def register_list() -> ListDefinition[LetterLine]:
         title=_("Register der Schreiben"),
         count=letters_words,
         order=(SortKey("sent_on", descending=True),),
-        given_up_first=("who", "language", "case_number"),
+        given_up_first=("who", "language", "case_number", "state"),
         columns=(
             ListColumn(
                 Column("sent_on", _("Datum"), 110), lambda one: Cell(write_date(one.sent_on)),
@@ -48,6 +48,10 @@ def register_list() -> ListDefinition[LetterLine]:
                 Column("language", _("Sprachen"), 180), lambda one: Cell(language_pair(one.language)),
                 lambda one: one.language, CHOICE, language_pair, band=lambda one: _band(language_pair(one.language)),
                 paper_width=1.4,
+            ),
+            ListColumn(
+                Column("state", _("Stand"), 150, kind=CellKind.STATUS), _state_cell, _state, CHOICE,
+                band=lambda one: _band(_state(one)), paper_width=1.1,
             ),
             ListColumn(
                 Column("who", _("Ausgegeben von"), 180), lambda one: Cell(one.who), lambda one: one.who, CHOICE,
@@ -93,6 +97,15 @@ class LetterRows(RowsInMemory[LetterLine]):
             persons=sum(persons.values()),
         )
         note_list(self._desk, taken)
+
+
+def _state(line: LetterLine) -> str:
+    return _("ausgegeben") if line.has_left else _("nur aufbewahrt")
+
+
+def _state_cell(line: LetterLine) -> Cell:
+    icon, tone = ("check", "ok") if line.has_left else ("archive", "muted")
+    return Cell(_state(line), icon=icon, tone=tone)
 
 
 def _family_cell(line: LetterLine) -> Cell:

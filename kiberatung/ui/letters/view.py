@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
+from kiberatung.services.data_sheets import empty_sheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.listing import LetterLine
+from kiberatung.services.permissions import allows
 from kiberatung.ui.letters.presenter import LettersPresenter
 from kiberatung.ui.letters.register_list import LetterRows, letters_words, register_list
 from kiberatung.ui.lists.output import ListWriters
@@ -21,7 +23,7 @@ from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.empty_state import EmptyState, Way
 from kiberatung.ui.widgets.row_values import Group
 from kiberatung.ui.widgets.search_line import SearchLine
-from kiberatung.ui.widgets.text import label, surface
+from kiberatung.ui.widgets.text import button, label, surface
 from kiberatung.ui.widgets.view_head import ViewHead
 
 
@@ -30,11 +32,14 @@ class LettersScreen(Screen):
 
     def __init__(self, shell: Shell, desk: Desk, writers: ListWriters) -> None:
         super().__init__()
+        self._shell = shell
         self._presenter = LettersPresenter(shell, desk, self)
         self._rows = LetterRows(desk, self._take_typed)
         self.list = ListPart(shell, desk, register_list(), self._rows, writers)
         self.table = self.list.table
         self._head = ViewHead(_("Schreiben"))
+        if allows(desk.account.role, empty_sheet):
+            self._head.add_button(button(_("Leeren &Erfassungsbogen …"), self._open_form, icon="file-text"))
         self.search = SearchLine(_("Schreiben suchen"), _("Fallnummer, Familie, Art oder Person"), _("Suche leeren"))
         self._none_found = label(_("Kein Schreiben passt zu Ihrer Suche."), "reading", "muted", wrap=True)
         self.empty = _built_empty(shell)
@@ -56,9 +61,13 @@ class LettersScreen(Screen):
         menu = _("Ansicht")
         return [
             ActionSpec("letters.search", _("In den Schreiben s&uchen"), self.search.setFocus, menu, "Ctrl+F", "search"),
+            ActionSpec("letters.form", _("Leeren &Erfassungsbogen …"), self._open_form, _("Datei"), icon="file-text"),
             ActionSpec("letters.reload", _("Neu &lesen"), self.reload, menu, "F5"),
             *(replace(one, enabled_when=self._has_letters) for one in self.list.actions_named("letters")),
         ]
+
+    def _open_form(self) -> None:
+        self._shell.navigate("blank_form")
 
     def _has_letters(self) -> bool:
         return self._pages.currentIndex() == 0

@@ -69,6 +69,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "handovers.new": (_("Schulamt übergeben abgeben weitergeben schicken senden exportieren Export SchILD erstellen"),),
     "handovers.register": (_("Verzeichnis Nachweis wer hat was bekommen Antworten Übersicht protokoll"),),
     "handovers.preview": (_("Vorschau drucken Übersicht"),),
+    "letters.form": (_("Aufnahmebogen Fragebogen Formular Vordruck blanko ausfüllbar PDF drucken zum Mitgeben"),),
     "letters.search": (_("Brief finden Briefe nachschlagen filtern"),),
     "settings.backup": (_("Sicherung Backup Datensicherung Sicherungskopie speichern anlegen"),),
     "settings.save": (_("Büro Anschrift Adresse Logo Telefon Absender"),),

@@ -29,10 +29,8 @@ class Content(QStackedWidget):
         """Bring a screen to the front with its arguments; an unknown name is a KeyError."""
         spec = self._specs[name]
         self.close_current()
-        screen = self._made.get(name)
-        if screen is None:
-            screen = spec.factory(self._shell)
-            self._made[name] = screen
+        screen = self._made.get(name) or self._make(spec)
+        if self.indexOf(screen) < 0:
             self.addWidget(screen)
         self._name = name
         if screen.comes_back:
@@ -41,6 +39,21 @@ class Content(QStackedWidget):
         self.screen_shown.emit(spec, screen.frame)
         screen.open_with(**arguments)
         screen.focus_first()
+
+    def _make(self, spec: ScreenSpec) -> Screen:
+        screen = self._made[spec.name] = spec.factory(self._shell)
+        return screen
+
+    def make_ahead(self, name: str) -> bool:
+        """One step towards a screen that is not open yet; False when it is made whole."""
+        screen = self._made.get(name)
+        if screen is None:
+            self._make(self._specs[name])
+            return True
+        if self.indexOf(screen) < 0:
+            self.addWidget(screen)
+            return True
+        return screen.make_ahead()
 
     def add_spec(self, spec: ScreenSpec) -> None:
         self._specs[spec.name] = spec

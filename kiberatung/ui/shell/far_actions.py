@@ -26,7 +26,7 @@ class FarAction:
         return self.screen not in _NEED_SOMETHING_OPEN and not self.identifier.endswith((".pane", ".reload"))
 
 
-_NEED_SOMETHING_OPEN = frozenset({"batch", "compare", "family", "filled_form", "preview", "talk"})
+_NEED_SOMETHING_OPEN = frozenset({"batch", "blank_form", "compare", "family", "filled_form", "preview", "talk"})
 
 
 def far_actions() -> tuple[FarAction, ...]:
@@ -75,6 +75,7 @@ def far_actions() -> tuple[FarAction, ...]:
         *_of_list("handovers.list"),
         FarAction("handovers.preview", _("Ansehen und drucken"), "Ctrl+P"),
         FarAction("letters.search", _("In den Schreiben suchen"), "Ctrl+F"),
+        FarAction("letters.form", _("Leeren Erfassungsbogen …")),
         FarAction("letters.reload", reload, "F5"),
         *_of_list("letters"),
         FarAction("letters.print", _("Liste drucken"), "Ctrl+P"),
@@ -111,6 +112,9 @@ def _with_something_open(reload: str) -> tuple[FarAction, ...]:
         FarAction("practice.anew", _("Übungsstadt von vorn beginnen")),
         FarAction("practice.delete", _("Übungsstadt löschen")),
         FarAction("preview.print", _("Drucken"), "Ctrl+P"),
+        FarAction("blank_form.print", _("Bogen drucken"), "Ctrl+P"),
+        FarAction("blank_form.save", _("Bogen als PDF sichern …"), "Ctrl+S"),
+        FarAction("blank_form.reload", reload, "F5"),
     )
 
 

@@ -41,6 +41,10 @@ class IdleWatch(QObject):
         self._timer.start()
         window.installEventFilter(self)
 
+    def quiet_ms(self) -> int:
+        """Since the last sign of life."""
+        return self._timer.interval() - max(self._timer.remainingTime(), 0)
+
     def stop(self) -> None:
         self._timer.stop()
 

@@ -8,7 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _, ngettext_
+from kiberatung.services.upgrading import Upgrading
 from kiberatung.ui.shell.keyboard_hints import KeyboardHints, PassphraseLine
+from kiberatung.ui.shell.upgrade_progress import UpgradeProgress
 from kiberatung.ui.theme.icons import draw_icon
 from kiberatung.ui.theme.live import colour, px
 from kiberatung.ui.widgets.card import Card
@@ -47,6 +49,7 @@ class LockView(QWidget):
         self._show.toggled.connect(self.line.show_text)
         self.hints = KeyboardHints([self.line])
         self._finding = label("", "small_strong", "danger", wrap=True)
+        self.upgrade = UpgradeProgress()
         self._unlock = button(_("&Entsperren"), self._request, kind="primary", icon="lock-open")
         self._quit = button(_("&Beenden"), self.quit_requested.emit)
         self._wait_left = 0
@@ -87,7 +90,7 @@ class LockView(QWidget):
         deeds.addStretch(1)
         deeds.addWidget(self._quit)
         deeds.addWidget(self._unlock)
-        for part in (self._greeting, self._state):
+        for part in (self._greeting, self._state, self.upgrade):
             card.column.addWidget(part)
         card.column.addSpacing(16)
         card.column.addWidget(self._title)
@@ -110,6 +113,7 @@ class LockView(QWidget):
     def refuse(self, reason: str, wait_seconds: int = 0) -> None:
         """The passphrase was wrong: say so, empty the field, and let a growing time pass."""
         self.set_busy(busy=False)
+        self._show_field(shown=True)
         self.line.clear()
         self._say(reason)
         self.line.setFocus()
@@ -128,6 +132,21 @@ class LockView(QWidget):
         self._unlock.setEnabled(not busy)
         self._unlock.setText(_("Wird geöffnet") if busy else _("&Entsperren"))
         self.line.setReadOnly(busy)
+
+    def show_upgrade(self, told: Upgrading) -> None:
+        """In the place of the field, as long as it takes; `refuse` brings the field back."""
+        self._show_field(shown=False)
+        self.upgrade.show_state(told)
+
+    def _show_field(self, *, shown: bool) -> None:
+        items = map(self._links.itemAt, range(self._links.count()))
+        links = [item.widget() for item in items if item is not None]
+        asking = (self._greeting, self._state, self._title, self.line, self._show, self.hints, self._unlock)
+        for part in (*asking, *filter(None, links)):
+            part.setVisible(shown)
+        self.upgrade.setVisible(not shown)
+        if not shown:
+            self._quit.clearFocus()  # it got the focus of the field; a key that is still pressed must not quit
 
     def finding(self) -> str:
         return self._finding.text()

@@ -11,7 +11,17 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.ui.protocols import FileWish, FindEntries, OfferedDeed, Question, Shell, TaskControl, TaskOptions, Tone
+from kiberatung.ui.protocols import (
+    FileWish,
+    FindEntries,
+    OfferedDeed,
+    PreviewDeeds,
+    Question,
+    Shell,
+    TaskControl,
+    TaskOptions,
+    Tone,
+)
 from kiberatung.ui.shell.status_bar import StatusBar
 from kiberatung.ui.shell.tasks import Tasks
 from kiberatung.ui.theme.apply import dress
@@ -218,8 +228,8 @@ class MainWindow(QMainWindow):
         if said:
             self.show_notice(said)
 
-    def open_preview(self, pdf: bytes, title: str, note: str = "") -> None:
-        self.navigate("preview", pdf=pdf, title=title, note=note, back=self.content.place())
+    def open_preview(self, pdf: bytes, title: str, note: str = "", deeds: PreviewDeeds | None = None) -> None:
+        self.navigate("preview", pdf=pdf, title=title, note=note, deeds=deeds, back=self.content.place())
 
     def print_pdf(self, pdf: bytes, title: str, printed: Callable[[], object] | None = None) -> None:
         from kiberatung.ui.shell.printing import Printing

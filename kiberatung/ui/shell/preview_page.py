@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import EnvironmentFault
-from kiberatung.ui.protocols import FileWish, Shell
+from kiberatung.ui.protocols import FileWish, PreviewDeeds, Shell
 from kiberatung.ui.shell.action_table import ActionSpec
 from kiberatung.ui.shell.screen import Screen
 from kiberatung.ui.widgets.page_preview import PagePreview
@@ -26,12 +26,13 @@ class PreviewPage(Screen):
         super().__init__()
         self._shell = shell
         self._pdf = b""
-        self._head = ViewHead(_("Vorschau"))
+        self._head = ViewHead(_("Vorschau"), wraps=True)
         self._head.add_button(button(_("&Zurück"), self._go_back, icon="arrow-left"))
         self._head.add_button(button(_("Als PDF &sichern …"), self._save, icon="save"))
         self._head.add_button(button(_("&Drucken"), self._print, kind="primary", icon="printer"))
         self._back: tuple[str, Mapping[str, Any]] = ("", {})
         self._title = ""
+        self._deeds: PreviewDeeds | None = None
         self.preview = PagePreview(_("Seite"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,12 +44,13 @@ class PreviewPage(Screen):
     def open_with(self, **arguments: Any) -> None:
         self._pdf = arguments["pdf"]
         self._back = arguments["back"]
+        self._deeds = arguments.get("deeds")
         self._title = arguments["title"]
         self._head.set_title(self._title)
         self.preview.set_pdf(self._pdf, arguments["note"])
 
     def close_screen(self) -> None:
-        self._pdf = b""
+        self._pdf, self._deeds = b"", None
         self.preview.set_pdf(b"")
 
     def screen_actions(self) -> Sequence[ActionSpec]:
@@ -59,10 +61,15 @@ class PreviewPage(Screen):
         self._shell.navigate(name, **arguments)
 
     def _print(self) -> None:
-        if self._pdf:
+        if self._deeds is not None:
+            self._deeds.print()
+        elif self._pdf:
             self._shell.print_pdf(self._pdf, self._title)
 
     def _save(self) -> None:
+        if self._deeds is not None:
+            self._deeds.save()
+            return
         pdf = self._pdf
         wish = FileWish(_("PDF sichern"), "Schreiben.pdf", [(_("PDF-Datei"), "pdf")])
         self._shell.ask_file_to_save(wish, lambda path: self._write(path, pdf))

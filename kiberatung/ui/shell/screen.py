@@ -26,6 +26,10 @@ class Screen(QWidget):
     def close_screen(self) -> None:
         """The person goes elsewhere: save what is unsaved."""
 
+    def make_ahead(self) -> bool:
+        """Make one more part before it is wanted; False when all are made."""
+        return False
+
     def reload(self) -> None:
         """Read again what is shown: after undo, or when the person asks for it."""
 

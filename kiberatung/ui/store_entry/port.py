@@ -1,6 +1,6 @@
 """What the way into a store asks of the program; each call but `practice_is_made` belongs on the database lane."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -56,6 +56,7 @@ class StoreEntryPort(RestorePort, Protocol):
     def open_made(self, place: Path, passphrase: str) -> Desk:
         """For the first time: the recovery key was typed from its paper."""
 
-    def open(self, place: Path, passphrase: str) -> Desk: ...
+    def open(self, place: Path, passphrase: str, check: Callable[[], object]) -> Desk:
+        """`check` raises when nobody wants it any more; asked while an older store is being upgraded."""
 
     def open_practice_town(self) -> Desk: ...

@@ -169,7 +169,9 @@ class StoreEntryPresenter:
     def unlock(self, passphrase: str) -> None:
         place = self._place
         if place is not None:
-            self._shell.run_task(lambda: self._port.open(place, passphrase), self._opened, self._refuse)
+            self._shell.run_long_task(
+                lambda control: self._port.open(place, passphrase, control.check), self._opened, self._refuse
+            )
 
     # what comes back
 

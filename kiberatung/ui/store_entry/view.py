@@ -18,6 +18,7 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.places import Kreis
 from kiberatung.services.desk import Desk
 from kiberatung.services.kept_backups import KeptBackup
+from kiberatung.services.upgrading import Upgrading
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.lock_view import BrandMark, LockView, LockWords
 from kiberatung.ui.store_entry.pages import NewStorePage, RecoveryPage, WaysPage
@@ -163,6 +164,10 @@ class StoreEntryPage(QWidget):
     def refuse(self, reason: str, wait_seconds: int) -> None:
         if self.lock is not None:
             self.lock.refuse(reason, wait_seconds)
+
+    def show_upgrade(self, told: Upgrading) -> None:
+        if self.lock is not None:
+            self.lock.show_upgrade(told)
 
     def show_kept(self, words: str) -> None:
         self.recovery.panel.show_kept(words)

@@ -83,6 +83,7 @@ class SpanLine(QWidget):
         """Years, the end of the last one, spans, the day of reference with its word, and the ages."""
         known = self._content.span(self._chosen)
         begins_on = birthdays[0][0] if birthdays else ticks[0].begins_on if ticks else ends_on
+        begins_on = min((begins_on, *(span.begins_on for span in spans)))  # typed before the birth it is still seen
         self._content = LineContent(tuple(ticks), begins_on, ends_on, tuple(spans), tuple(birthdays), reference)
         if self._content.span(self._chosen) is None:
             self._chosen = None

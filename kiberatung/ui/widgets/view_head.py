@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiberatung.ui.theme.live import px
+from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN, VIEW_HEAD_HEIGHT
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.text import button, label, line, surface
 
+_LARGE_TEXT = 1.3
+
 
 class ViewHead(QWidget):
-    """Title and remark at the left, buttons at the right, the primary one last; a hairline below."""
+    """Title and remark at the left, buttons at the right, the primary one last; a hairline below.
 
-    def __init__(self, title: str, note: str = "", buttons: Sequence[QWidget] = ()) -> None:
+    `wraps`: a title of several words may break in large text, where the buttons leave it no room.
+    """
+
+    def __init__(self, title: str, note: str = "", buttons: Sequence[QWidget] = (), *, wraps: bool = False) -> None:
         super().__init__()
         self._title = label(title, "h1", name="view_title")
+        self._wraps = wraps
         self._note = label(note, tone="muted")
         self._row = QHBoxLayout()
         self._row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
@@ -37,6 +43,7 @@ class ViewHead(QWidget):
         self.setMinimumHeight(px(VIEW_HEAD_HEIGHT))
 
     def set_title(self, title: str, note: str = "") -> None:
+        self._title.setWordWrap(self._wraps and theme.text_scale > _LARGE_TEXT)
         self._title.setText(title)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -152,8 +159,10 @@ def section_head(title: str, note: str = "", right: QWidget | None = None) -> QW
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(label(title, "h2"))
-    row.addWidget(label(note, tone="muted"))
-    row.addStretch(1)
+    if note:
+        row.addWidget(label(note, tone="muted", wrap=True), 1)
+    else:
+        row.addStretch(1)
     if right is not None:
         row.addWidget(right)
     layout.addLayout(row)

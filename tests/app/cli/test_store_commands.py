@@ -3,11 +3,20 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from kiberatung.app import composition
 from kiberatung.app.main import main
+from kiberatung.app.opening import account_of, place_of
+from kiberatung.basics.clock import SystemClock
+from kiberatung.domain.accounts import Account, Role
+from kiberatung.storage.keys.unlocking import unlock
+from kiberatung.storage.stores import FileStore, open_unlocked
+from kiberatung.storage.tables.change_log import CHANGES
 
 Run = Callable[..., int]
 
@@ -26,6 +35,45 @@ def test_a_restored_backup_holds_what_the_store_holds(
     assert main(["dump", "--store", str(restored), *secret]) == 0
     assert capsys.readouterr().out == before
     assert before.count("\n") > 500
+
+
+def test_a_dump_is_the_heads_alone_and_stands_in_the_log(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("dump") == 0
+    first = capsys.readouterr().out
+    assert run("dump") == 0
+    assert capsys.readouterr().out == first
+    assert _entries(tmp_path).count("Ganzen Bestand zum Vergleichen ausgegeben") == 2
+    _make_counsellor(tmp_path)
+    assert run("dump") == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "Ihr Konto darf das nicht" in shown.err
+
+
+def _opened(folder: Path) -> FileStore:
+    path = folder / "bestand.kib"
+    key = unlock(path, (folder / "passphrase.txt").read_text(encoding="utf-8").strip())
+    return open_unlocked(place_of(path, SystemClock()), key)
+
+
+def _entries(folder: Path) -> list[str]:
+    store = _opened(folder)
+    with store.transaction() as connection:
+        found = [row.what for row in connection.execute(select(CHANGES.c.what).where(CHANGES.c.deed == "export"))]
+    store.close(backup=False)
+    return found
+
+
+def _make_counsellor(folder: Path) -> None:
+    """As another head would, who is not there any more."""
+    store = _opened(folder)
+    desk = composition.desk(store, SystemClock(), account_of(store))
+    with desk.changing("Rolle geändert", undoable=False) as work:
+        work.put(replace(work.get(Account, desk.account.id), role=Role.COUNSELLOR))
+        work.commit()
+    store.close(backup=False)
 
 
 def test_a_sound_store_is_said_to_be_sound(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from kiberatung.domain.children import GermanLevel
 from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.school_options.chances import chance_name, chance_options, next_application_day
-from kiberatung.domain.school_options.next_steps import first_school_day, next_steps, step_name
+from kiberatung.domain.school_options.next_steps import first_school_day, next_steps, step_name, step_question
 from kiberatung.domain.school_options.schulformen import schulform_name, schulform_options
 from kiberatung.domain.school_options.values import CareerFacts, Option
 from kiberatung.domain.schools import GermanSupport
@@ -193,3 +193,17 @@ def test_after_the_duty_there_are_rights() -> None:
 
 def test_every_step_has_a_name() -> None:
     assert all(step_name(step) for step in NextStep)
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        (small(2028), True),
+        (small(2028, kindergarten_months=0), False),
+        (small(2028, kindergarten_months=8), False),
+        (small(2027), False),
+        (career(), False),
+    ],
+)
+def test_an_unknown_kita_is_asked_for_while_no_step_is_proposed(facts: CareerFacts, asked: bool) -> None:
+    assert bool(step_question(facts)) is asked

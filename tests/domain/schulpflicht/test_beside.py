@@ -48,6 +48,14 @@ def test_early_entry_is_open_in_the_two_school_years_before(
     assert (found.day if found else None) == day
 
 
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [(date(2026, 7, 31), "schon ab dem 01.08.2026"), (date(2026, 8, 1), "schon im laufenden Schuljahr")],
+)
+def test_early_entry_names_no_day_that_has_passed(law: LawProfile, on: date, words: str) -> None:
+    assert words in answers(law, on, date_of_birth=date(2020, 10, 1))[Topic.EARLY_ENTRY].sentences[0]
+
+
 def test_early_entry_that_is_decided_is_told_and_excludes_deferral(law: LawProfile) -> None:
     found = answers(law, date_of_birth=date(2020, 10, 5), early_admission_on=date(2026, 8, 1))
     assert (found[Topic.EARLY_ENTRY].answer, found[Topic.EARLY_ENTRY].day) == (SETTLED, date(2026, 8, 1))

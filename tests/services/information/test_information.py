@@ -23,7 +23,7 @@ from kiberatung.services.information.giving import (
     offer_information,
 )
 from kiberatung.services.letters.composing import prepare_letter
-from kiberatung.services.letters.kept_sheets import pack_sheet, unpack_sheet, version_of
+from kiberatung.services.letters.kept_sheets import digest_of, pack_sheet, unpack_sheet, version_of
 from kiberatung.services.letters.register import record_letter_sent
 from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.letters.sent import ReopenedLetter, letter_as_sent
@@ -58,7 +58,7 @@ def a_letter(desk: Desk, child: Child, kind: LetterKind = LetterKind.SCHULPFLICH
     request = LetterRequest(kind=kind, family_id=child.family_id, child_id=child.id, language="ar")
     prepared = prepare_letter(desk, letter_texts(), request)
     pdf = TYPESETTER.render_letter(prepared.sheet)
-    record_letter_sent(desk, prepared, pdf)
+    record_letter_sent(desk, prepared, digest_of(pdf))
     return pdf
 
 

@@ -34,7 +34,8 @@ def test_every_rule_is_told_once_with_norm_and_state(chapters: dict[str, Chapter
 
 def test_every_number_is_told(chapters: dict[str, Chapter]) -> None:
     told = chapters["Zahlen, mit denen gerechnet wird"].lines
-    assert len(told) == len(REQUIRED_PARAMETERS)
+    assert len(told) == len(REQUIRED_PARAMETERS) + 1
+    assert told[-1] == "Ein Schuljahr im Schulweg: ab 10 Monaten, nach dem Ende im Ausland ab 9 Monaten"
     assert {field.name for field in fields(LawParameters)} >= set(REQUIRED_PARAMETERS)
     assert "Stichtag der Einschulung: 30.09." in told
     assert "„Fit für mehr“: übliche Eintrittstage 01.11., 01.02., 01.05." in told

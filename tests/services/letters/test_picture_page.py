@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
+import pikepdf
 import pytest
 
 from kiberatung.documents.typesetting import Typesetter
@@ -24,6 +26,8 @@ from tests.documents.pages import texts_of
 from tests.services.letters.paper_desk import FAMILY, OMAR, RESOURCES, TEXTS, ListStore, a_desk, a_store
 
 TYPESETTER = Typesetter(RESOURCES / "letters" / "templates", RESOURCES / "fonts")
+WHITE_DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+"""A PNG of one pixel."""
 DONE, NOW, LATER = StepState.DONE, StepState.NOW, StepState.LATER
 
 
@@ -140,3 +144,15 @@ def test_every_picture_is_drawn_and_every_title_known() -> None:
     named = set(PICTURES.values()) - {"steps", "way", "papers"} | {"done", "now", "later"}
     assert drawn == named
     assert all(f"{name}: " in template for name in named)
+
+
+def test_the_logo_of_the_office_stands_on_it_as_on_letters() -> None:
+    sheet = sheet_of(a_store(), "ar")
+    plain, with_logo = TYPESETTER.render_letter(sheet), TYPESETTER.render_letter(replace(sheet, logo=WHITE_DOT))
+    told = f"Logo: {sheet.letterhead[0]}"
+    assert [told in _alternative_texts(pdf) for pdf in (plain, with_logo)] == [False, True]
+
+
+def _alternative_texts(pdf: bytes) -> set[str]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return {str(one["/Alt"]) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one}

@@ -9,8 +9,9 @@ from kiberatung.domain.families import Family, FamilyId
 from kiberatung.domain.letters import Letter, LetterKind, SentSheet
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kept_sheets import digest_of
 from kiberatung.services.letters.kinds import RULES
-from kiberatung.services.letters.register import record_letter_sent
+from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.request import LetterRequest, PreparedLetter
 from kiberatung.services.letters.sent import SentLetter, letter_as_sent, sent_letters
 from tests.services.letters.paper_desk import FAMILY, OMAR, TEXTS, ListStore, a_desk, a_store
@@ -19,13 +20,17 @@ FAMILY_ID = FamilyId(FAMILY)
 
 
 def given_out(
-    store: ListStore, kind: LetterKind, language: str = "ar", desk: Desk | None = None
+    store: ListStore,
+    kind: LetterKind,
+    language: str = "ar",
+    desk: Desk | None = None,
+    way: LetterWay = LetterWay.PRINTED,
 ) -> tuple[PreparedLetter, Letter]:
     at = desk or a_desk(store)
     about = OMAR if RULES[kind].about_child else None
     request = LetterRequest(kind=kind, family_id=FAMILY, child_id=about, language=language)
     prepared = prepare_letter(at, TEXTS, request)
-    return prepared, record_letter_sent(at, prepared, b"pages")
+    return prepared, record_letter_sent(at, prepared, digest_of(b"pages"), way)
 
 
 def kept_of(store: ListStore) -> tuple[SentLetter, ...]:

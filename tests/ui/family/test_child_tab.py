@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiberatung.domain.children import ChildId
 from kiberatung.ui.family.child_presenter import ChildEntry
 from kiberatung.ui.family.child_tab import ChildChooser, Columns, SidewaysScroll
+from kiberatung.ui.widgets.text import label
 
 
 def test_rows_that_come_later_get_their_height(qtbot: QtBot) -> None:
@@ -50,3 +51,20 @@ def test_buttons_of_the_last_family_are_gone(qtbot: QtBot) -> None:
     assert [made.isChecked() for made in chooser.buttons()] == [True]
     chooser.buttons()[0].click()
     assert chosen == [lina.child_id]
+
+
+def test_a_page_ends_where_its_texts_end(qtbot: QtBot) -> None:
+    columns = Columns("Schule", 600, side_first=True)
+    qtbot.addWidget(columns)
+    columns.resize(1200, 400)
+    sentence = "Zuerst die vorgeschlagene Form, dann eine ähnliche, dann jede andere."
+    texts = [label(sentence, wrap=True) for _number in range(30)]
+    for text in texts:
+        columns.side.addWidget(text)
+    columns.side.addStretch(1)
+    columns.show()
+    ground = columns.widget()
+    assert ground is not None
+    qtbot.waitUntil(lambda: texts[-1].height() > 0 and texts[-1].y() > 400)
+    end = texts[-1].mapTo(ground, texts[-1].rect().bottomLeft()).y()
+    assert ground.height() - end < 60

@@ -78,7 +78,7 @@ def test_a_letter_of_nobody_and_without_a_day_is_listed_too(register: Register) 
         work.put(replace(work.get(Letter, identifier), account_id=None, sent_on=None))
         work.commit()
     [line] = letter_register(register.desk)
-    assert (line.who, line.sent_on) == ("", date(2026, 11, 2))
+    assert (line.who, line.sent_on, line.has_left) == ("", date(2026, 11, 2), False)
 
 
 def test_every_word_narrows(register: Register) -> None:
@@ -105,7 +105,8 @@ def test_rows_open_the_letters_of_the_family(qtbot: QtBot, register: Register) -
     model = screen.table.rows
     cells = [model.index(0, column).data(CELL_ROLE).text for column in range(model.columnCount())]
     assert cells == [
-        "03.11.2026", "2026-0412", "Al-Khatib", "Mitteilung des Schulplatzes", "Deutsch | Arabisch", "Anke Terhorst",
+        "03.11.2026", "2026-0412", "Al-Khatib", "Mitteilung des Schulplatzes", "Deutsch | Arabisch", "ausgegeben",
+        "Anke Terhorst",
     ]  # fmt: skip
     screen.table.setFocus()
     press(screen.table, Qt.Key.Key_Return)

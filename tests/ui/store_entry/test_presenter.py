@@ -1,6 +1,6 @@
 """The way into a store: what is asked, what is refused, and that nothing opens before the key is put away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ class FakeEntry:
         self._do("paper", place, recovery_key, office)
         return b"%PDF"
 
-    def open(self, place: Path, passphrase: str) -> Any:
+    def open(self, place: Path, passphrase: str, _check: Callable[[], object]) -> Any:
         self._do("open", place, passphrase)
         return a_desk()
 

@@ -22,11 +22,14 @@ def early_entry(asked: Asked) -> SideQuestion | None:
         return None
     first_year = asked.finding.span.beginning.first_year
     earliest = school_year_begin(first_year - 1, asked.law.school_year_begins)
+    text = _("Auf Antrag der Eltern kann das Kind schon ab dem {day} in die Schule gehen.")
+    if earliest <= asked.on:
+        text = _("Auf Antrag der Eltern kann das Kind schon im laufenden Schuljahr in die Schule gehen.")
     return asked.reply(
         Topic.EARLY_ENTRY,
         SideAnswer.POSSIBLE,
         ("R-11",),
-        say(_("Auf Antrag der Eltern kann das Kind schon ab dem {day} in die Schule gehen."), day=earliest),
+        say(text, day=earliest),
         _("Die Schulleitung entscheidet, ob das Kind schulfähig ist."),
         _("Mit der Aufnahme wird das Kind schulpflichtig. Ohne Antrag geschieht nichts."),
         day=earliest,

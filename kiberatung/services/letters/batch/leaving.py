@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiberatung.basics.texts import N_, _
@@ -11,8 +11,9 @@ from kiberatung.domain.errors import DomainError
 from kiberatung.services.approvals import require_approval_for_many, use_approval
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
-from kiberatung.services.letters.batch.planning import BatchLetter, BatchSubject, in_postal_order
+from kiberatung.services.letters.batch.planning import BatchLetter, BatchRenderer, BatchSubject, in_postal_order
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kept_sheets import digest_of
 from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.request import PreparedLetter
 from kiberatung.services.letters.texts import LetterTexts
@@ -26,10 +27,11 @@ Between = Callable[[int], object]
 
 @dataclass(frozen=True, slots=True)
 class ReadyLetter:
-    """Looked at a moment ago; `pdf` is empty while it is only kept or part of a whole."""
+    """Looked at a moment ago; `pdf` is there where it becomes a file, `digest` is that of its page set by itself."""
 
     prepared: PreparedLetter
     pdf: bytes = b""
+    digest: str = ""
 
 
 class LettersChangedError(DomainError):
@@ -78,7 +80,7 @@ class BatchWork:
 
     def record(self, ready: ReadyLetter, way: LetterWay) -> None:
         """One letter, one transaction: entry of the register, page, audit row."""
-        record_letter_sent(self._desk, ready.prepared, ready.pdf, way)
+        record_letter_sent(self._desk, ready.prepared, ready.digest, way)
 
     def put_into_file(self, ready: ReadyLetter, path: Path, appearing: Appearing) -> None:
         """The file has its name only when its entry stands."""
@@ -100,6 +102,17 @@ def allow_batch(desk: Desk, letters: Sequence[BatchLetter]) -> None:
         with desk.changing(N_("Schreiben für viele Familien freigegeben"), undoable=False) as work:
             use_approval(desk, work, ApprovalKind.BULK_EXPORT, subject)
             work.commit()
+
+
+def set_alone(ready: Sequence[ReadyLetter], renderer: BatchRenderer) -> list[ReadyLetter]:
+    """Each with the page that `letter_as_sent` shows of it one day, whatever way it takes today."""
+    pages = renderer.render_each([one.prepared.sheet for one in ready])
+    return [replace(one, pdf=pdf, digest=digest_of(pdf)) for one, pdf in zip(ready, pages, strict=True)]
+
+
+def without_page(ready: ReadyLetter) -> ReadyLetter:
+    """For what leaves as part of a whole: its digest is known, and a thousand pages need not be held."""
+    return replace(ready, pdf=b"")
 
 
 def file_names(letters: Sequence[BatchLetter]) -> Iterator[str]:

@@ -28,6 +28,16 @@ _LONG: Mapping[Trouble, str] = {
 }
 
 
+_STAYS: Mapping[Trouble, str] = {
+    Trouble.PROTECTED: N_(
+        "Die Anschrift ist geschützt. Das Schreiben geht nicht mit vielen anderen hinaus; drucken Sie es im Programm."
+    ),
+    Trouble.NO_ADDRESS: N_("Es fehlt die Anschrift. Tragen Sie sie in der Aufnahme ein, oder drucken Sie im Programm."),
+    Trouble.NO_APPOINTMENT: N_("Es ist kein Termin vereinbart. Vereinbaren Sie einen, oder drucken Sie im Programm."),
+}
+"""What a person at the screen may decide otherwise."""
+
+
 def short_word(trouble: Trouble) -> str:
     return _(_SHORT[trouble])
 
@@ -59,6 +69,14 @@ def address_words(one: BatchLetter) -> str:
 
 def languages_word(one: BatchLetter) -> str:
     return language_pair(one.letter.sheet.language if one.letter else one.subject.request.language)
+
+
+def reason_to_stay(one: BatchLetter) -> str:
+    """For a command, which leaves nothing to a hand and asks nobody: why this letter cannot go by itself; or empty."""
+    stays = [trouble for trouble in one.troubles if trouble in _STAYS]
+    if not one.can_go:
+        return str(one.refusal)
+    return _(_STAYS[stays[0]]) if stays else ""
 
 
 def notes_of(one: BatchLetter) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.assessments import AssessmentDomain, AssessmentEntry
@@ -66,6 +66,8 @@ class AssessmentTab(ChildTab):
         assert self._page is not None  # noqa: S101 - called by `show_page` and what the rows do
         if self.form is not None:
             self._list.removeWidget(self.form)
+        here = QApplication.focusWidget()
+        stood = next((key for key, row in self.rows.items() if here is not None and row.isAncestorOf(here)), None)
         clear(self._list)
         deeds = RowDeeds(self._begin, self.presenter.remove, self._open_earlier)
         instruments = self._page.page.instruments
@@ -77,6 +79,8 @@ class AssessmentTab(ChildTab):
             self._list.addWidget(row)
             if self.form is not None and self.form.place.domain is state.domain:
                 self._list.addWidget(self.form)
+        if stood is not None:
+            self._focus(stood)
 
     def _open_earlier(self, domain: AssessmentDomain) -> None:
         self._open.add(domain)

@@ -17,6 +17,7 @@ from kiberatung.services.child_names import name_of_child
 from kiberatung.services.letters.choosing import LetterPage
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
+from kiberatung.services.letters.sent import SentLetter
 from kiberatung.services.letters.values import Detail, LetterSheet, Paragraph
 from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.letters.presenter import Paper, PaperChoice, SheetForm, word_of_kind
@@ -160,10 +161,10 @@ class ChoicePanel(QWidget):
             return
         self._sent.addWidget(section_head(_("Schon ausgegeben")))
         for one in page.sent[:_MOST_SENT]:
-            template = _("{letter} vom {date}") if one.has_left else _("{letter} vom {date}, nur aufbewahrt")
-            words = template.format(letter=word_of_kind(one.kind), date=write_date(one.sent_on))
+            words = _words_of_sent(one)
             look = button(_("Ansehen"), partial(self._open_sent, one.letter_id), kind="link", small=True)
-            look.setAccessibleName(_("{letter} wie ausgegeben ansehen").format(letter=words))
+            spoken = _("{letter} wie ausgegeben ansehen") if one.has_left else _("{letter}, ansehen und ausgeben")
+            look.setAccessibleName(spoken.format(letter=words))
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(label(words, wrap=True), 1)
@@ -203,6 +204,16 @@ class ChoicePanel(QWidget):
     def _take_child(self, value: object) -> None:
         if self._choice is not None:
             self._choose(replace(self._choice, child_id=cast("ChildId", value)))
+
+
+def _words_of_sent(one: SentLetter) -> str:
+    """The day that stands on it, and how it left when that was another day."""
+    words = {"letter": word_of_kind(one.kind), "date": write_date(one.written_on)}
+    if one.sent_on is None:
+        return _("{letter} vom {date}, nur aufbewahrt").format(**words)
+    if one.sent_on == one.written_on:
+        return _("{letter} vom {date}").format(**words)
+    return _("{letter} vom {date}, ausgegeben am {day}").format(**words, day=write_date(one.sent_on))
 
 
 class TextPanel(QWidget):

@@ -10,7 +10,7 @@ from typing import Protocol
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
-from kiberatung.domain.errors import DomainError, EnvironmentFault
+from kiberatung.domain.errors import DomainError
 from kiberatung.domain.families import FamilyId
 from kiberatung.domain.letters import Letter, LetterId, LetterKind
 from kiberatung.services.data_sheets import SheetTexts, empty_sheet, family_sheet
@@ -18,17 +18,19 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.choosing import LetterPage, letter_page
 from kiberatung.services.letters.composing import prepare_letter
+from kiberatung.services.letters.kept_sheets import digest_of
 from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.needs import FillPlace, LackingFact
 from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.request import LetterRequest, PreparedLetter
-from kiberatung.services.letters.sent import ReopenedLetter, letter_as_sent
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.letters.unchanged import require_unchanged
 from kiberatung.services.letters.values import DataSheet, LetterRenderer
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.child_presenter import TabDeeds
+from kiberatung.ui.family.letters.sent_letters import SentLetters
+from kiberatung.ui.family.letters.writing import write_pdf
 from kiberatung.ui.protocols import FileWish, Lane, Shell, TaskOptions
 
 
@@ -106,6 +108,7 @@ class LettersPresenter:
         self._tools = tools
         self._deeds = deeds
         self._view = view
+        self._sent = SentLetters(shell, desk, tools.renderer, deeds.changed)
         self._page: LetterPage | None = None
         self._family_id: FamilyId | None = None
         self._wished_child: ChildId | None = None
@@ -178,19 +181,12 @@ class LettersPresenter:
         )
 
     def open_sent(self, letter_id: LetterId) -> None:
-        """The page as it was given out, in the preview; from there it can be printed again, and nothing is recorded."""
-        family_id = self._family_id
-        if family_id is None:
-            return
-
-        def render(found: ReopenedLetter) -> None:
-            self._shell.run_task(
-                lambda: self._tools.renderer().render_letter(found.sheet),
-                lambda pdf: self._shell.open_preview(pdf, found.title, _sameness(found, pdf)),
-                options=TaskOptions(lane=Lane.POOL),
-            )
-
-        self._shell.run_task(lambda: letter_as_sent(self._desk, family_id, letter_id), render)
+        """The page as it was written, in the preview."""
+        page = self._page
+        letter = next((one for one in page.sent if one.letter_id == letter_id), None) if page else None
+        if page is not None and letter is not None:
+            name = _("{kind}, Fall {number}").format(kind=word_of_kind(letter.kind), number=page.case_number)
+            self._sent.open(page.family_id, letter, name)
 
     def title(self) -> str:
         """Of the print job and the file: kind and case, nobody's name."""
@@ -318,7 +314,9 @@ class LettersPresenter:
         letter = paper.letter
         if letter is not None:
             said = _("Gedruckt und im Register der Schreiben eingetragen")
-            self._shell.run_task(lambda: record_letter_sent(self._desk, letter, pdf), partial(self._say_recorded, said))
+            self._shell.run_task(
+                lambda: record_letter_sent(self._desk, letter, digest_of(pdf)), partial(self._say_recorded, said)
+            )
 
     def _say_recorded(self, said: str, _letter: Letter) -> None:
         saved_at = german_time(self._desk.clock.now())
@@ -345,7 +343,7 @@ class LettersPresenter:
         """No file without its entry."""
         write_pdf(path, pdf)
         try:
-            return record_letter_sent(self._desk, letter, pdf, LetterWay.FILE)
+            return record_letter_sent(self._desk, letter, digest_of(pdf), LetterWay.FILE)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -353,20 +351,3 @@ class LettersPresenter:
 
 def word_of_kind(kind: LetterKind | None) -> str:
     return label_of(kind) if kind else _("Erfassungsbogen")
-
-
-def _sameness(found: ReopenedLetter, pdf: bytes) -> str:
-    if found.is_same_page(pdf):
-        return _("Byte für Byte wie damals ausgegeben.")
-    return _("Wortlaut wie damals ausgegeben, mit der heutigen Fassung des Programms gesetzt.")
-
-
-def write_pdf(path: Path, pdf: bytes) -> None:
-    """Raises `EnvironmentFault` when the place does not take it."""
-    try:
-        path.write_bytes(pdf)
-    except OSError as fault:
-        raise EnvironmentFault(
-            _("Die Datei lässt sich dort nicht sichern. Das Schreiben ist unverändert."),
-            _("Wählen Sie einen anderen Ordner oder schließen Sie die Datei in anderen Programmen."),
-        ) from fault

@@ -103,7 +103,9 @@ class CareerFields(QWidget):
         words = [Option(one.key, _proposed(one.name, is_proposed=one.is_proposed)) for one in options.steps]
         self.step.set_options([Option(_OPEN, _("noch offen")), *words])
         self.step.set_value(wish.next_step or _OPEN)
-        self._step_reasons.setText(_reasons_of(options.steps, wish.next_step))
+        why = _reasons_of(options.steps, wish.next_step) or options.step_question
+        self._step_reasons.setText(why)
+        self._step_reasons.setVisible(bool(why))
 
     def _say_end(self, typed: object) -> None:
         self.end_chosen.emit(typed.first_day() if isinstance(typed, TypedDate) else None)

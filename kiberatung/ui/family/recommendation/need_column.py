@@ -29,9 +29,7 @@ class NeedColumn(QWidget):
         super().__init__()
         self.grade = Combo(_("Jahrgang"))
         self.support = Combo(_("Deutschförderung"), [Option(kind, support_name(kind)) for kind in GermanSupport])
-        self.literacy = Segments(
-            _("Erstalphabetisierung"), [Option(True, _("ja")), Option(False, _("nicht nötig"))], False
-        )
+        self.literacy = Segments(_("Erstalphabetisierung"), [Option(True, _("ja")), Option(False, _("nein"))], False)
         for field in (self.grade, self.support, self.literacy):
             field.chosen.connect(lambda _value: self._say())
         self._grade_reasons, self._support_reasons = QVBoxLayout(), QVBoxLayout()
@@ -43,8 +41,13 @@ class NeedColumn(QWidget):
         column.addLayout(self._grade_reasons)
         column.addSpacing(10)
         column.addWidget(section_head(_("Welche Deutschförderung?")))
-        column.addWidget(LabeledField(_("Ihre Wahl"), self.support))
-        column.addWidget(LabeledField(_("Erstalphabetisierung"), self.literacy))
+        self._support_choice = QWidget()
+        choice = QVBoxLayout(self._support_choice)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(10)
+        choice.addWidget(LabeledField(_("Ihre Wahl"), self.support))
+        choice.addWidget(LabeledField(_("Erstalphabetisierung"), self.literacy))
+        column.addWidget(self._support_choice)
         column.addLayout(self._support_reasons)
 
     def show_need(self, view: RecommendationView, wish: Wish) -> None:
@@ -58,6 +61,7 @@ class NeedColumn(QWidget):
         self.support.set_options([_support_option(kind, view) for kind in GermanSupport])
         self.support.set_value(wish.german_support)
         self.literacy.set_value(wish.literacy_course)
+        self._support_choice.setVisible(wish.grade is not None or wish.german_support is not GermanSupport.NONE)
         _show_reasons(self._grade_reasons, view.grade.reasons)
         _show_reasons(self._support_reasons, view.support.reasons)
 

@@ -9,7 +9,9 @@ from kiberatung.domain.cases import CaseState
 from kiberatung.domain.matching.reasons import grade_name, kilometres, support_name
 from kiberatung.domain.matching.values import SEK2_GRADE, PlaceProposal, RemarkRule
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
-from kiberatung.domain.recommendations import Recommendation
+from kiberatung.domain.recommendations import NextStep, Recommendation
+from kiberatung.domain.school_options.next_steps import step_name
+from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.recommendation_page import RecommendationPage
 from kiberatung.services.recommendations import RecommendationView
 
@@ -63,16 +65,23 @@ def reasons(place: PlaceProposal) -> list[str]:
     return [reason for reason in place.reasons if not reason.startswith(shown)]
 
 
-def need_words(grade: int | None, support: str, *, literacy_course: bool) -> str:
-    parts = [grade_name(grade) if grade is not None else _("Jahrgang offen"), support]
+def need_words(
+    grade: int | None, support: GermanSupport, *, literacy_course: bool, step: NextStep | None = None
+) -> str:
+    """Without a grade the next step stands for it, and there is nothing yet that a Regelklasse could be meant for."""
+    without = step_name(step) if step is not None else _("Jahrgang offen")
+    parts = [grade_name(grade) if grade is not None else without]
+    if grade is not None or support is not GermanSupport.NONE:
+        parts.append(support_name(support))
     return ", ".join([*parts, *([_("mit Erstalphabetisierung")] if literacy_course else [])])
 
 
 def recorded_words(recommendation: Recommendation, school: str) -> str:
     words = need_words(
         recommendation.grade,
-        support_name(recommendation.german_support),
+        recommendation.german_support,
         literacy_course=recommendation.literacy_course,
+        step=recommendation.next_step,
     )
     return f"{school}: {words}" if school else words
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
-from kiberatung.domain.matching.reasons import support_name
 from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.child_names import name_of_child
@@ -177,7 +176,7 @@ class RecommendationTab(ChildTab):
         if wish is None or page is None:
             return
         need = place_words.need_words(
-            wish.grade, support_name(wish.german_support), literacy_course=wish.literacy_course
+            wish.grade, wish.german_support, literacy_course=wish.literacy_course, step=wish.next_step
         )
         name = name_of_child(page.child)
         school = self.schools.name_of(wish.school_number)

@@ -96,8 +96,10 @@ class CheckPart(QWidget):
         self.rows.set_rows([self._row(check) for check in reversed(shown)])
         chosen = next((check for check in shown if check.id == self._chosen), None)
         if chosen is not None and self._family is not None:
+            place = f"check:{chosen.id}"
+            self.drafts.turn_to(place)
             self.fields.show_check(chosen)
-            self.drafts.show_record(f"check:{chosen.id}", self._family)
+            self.drafts.show_record(place, self._family)
 
     def _row(self, check: LanguageCheck) -> SentenceRow:
         second = " · ".join(filter(None, (label_of(check.instrument), check.evidence)))

@@ -149,8 +149,10 @@ class LinePart(QWidget):
         self.fields.setVisible(span is not None)
         self.no_spans.setVisible(span is None)
         if span is not None and self._page is not None:
+            place = f"span:{span.id}"
+            self.drafts.turn_to(place)
             self.fields.show_span(span)
-            self.drafts.show_record(f"span:{span.id}", self._page.child.family_id)
+            self.drafts.show_record(place, self._page.child.family_id)
             other = self._page.overlaps.get(span.id)
             if other is not None:
                 self.fields.warn("started_on", line_words.overlap_words(other, self._desk.words.country))

@@ -49,6 +49,8 @@ class Consequence:
     value: str
     detail: str = ""
     tone: str = "text"
+    is_long: bool = False
+    """The value is a name and has a line of its own."""
 
 
 def overlap_words(other: SchoolingSpan, name: NameOf) -> str:
@@ -81,7 +83,7 @@ def consequences(page: SchoolingPage, name: NameOf, today: date) -> list[Consequ
         *_grades(page),
         *_apart(page),
         _literacy(page),
-        Consequence(_("Deutschförderung"), support_name(page.support.kind), " ".join(page.support.reasons[:1])),
+        _support(page),
         _duty(page, today),
         *(_equivalence(one) for one in page.equivalences),
     ]
@@ -104,9 +106,9 @@ def _entry(page: SchoolingPage, name: NameOf) -> list[Consequence]:
         return [Consequence(title, _("offen"), _unknown_entry(entry, name))]
     if standing.possible is None:
         return []
-    words = _("Schulbeginn in {country} mit {age} Jahren (UNESCO, Stand {year}).")
+    words = _("{country}: Schulbeginn mit {age} Jahren (UNESCO, Stand {year}).")
     if entry.year is None:
-        words = _("Schulbeginn in {country} mit {age} Jahren.")
+        words = _("{country}: Schulbeginn mit {age} Jahren.")
     detail = words.format(country=name(entry.country), age=entry.age, year=entry.year)
     return [Consequence(title, str(standing.possible), detail)]
 
@@ -115,7 +117,7 @@ def _unknown_entry(entry: UsualEntry, name: NameOf) -> str:
     """It is asked for; another country's age is never taken for it."""
     if not entry.country:
         return _("Das Land ist offen. Fragen Sie, wo das Kind zuerst zur Schule ging.")
-    text = _("Für {country} ist kein Einschulungsalter belegt. Fragen Sie, wann dort die Schule beginnt.")
+    text = _("{country}: Das Einschulungsalter ist nicht belegt. Fragen Sie, wann dort die Schule beginnt.")
     return text.format(country=name(entry.country))
 
 
@@ -151,6 +153,12 @@ def _grades(page: SchoolingPage) -> list[Consequence]:
     ]
 
 
+def _support(page: SchoolingPage) -> Consequence:
+    """Without a grade nothing is proposed."""
+    value = _("offen") if page.grade.grade is None else support_name(page.support.kind)
+    return Consequence(_("Deutschförderung"), value, " ".join(page.support.reasons[:1]))
+
+
 def _literacy(page: SchoolingPage) -> Consequence:
     latin = next((one.literacy for one in page.scripts if one.script == "Latn"), None)
     if page.support.literacy_course:
@@ -182,7 +190,7 @@ def _equivalence(question: Equivalence) -> Consequence:
         else _("Ob das Zeugnis einem Abschluss bis zur mittleren Reife entspricht, stellt diese Stelle fest.")
     )
     source = _("Laut ihrer eigenen Seite, gelesen am {day}.").format(day=write_date(question.read_on))
-    return Consequence(_("Zeugnisanerkennung"), question.office.name, f"{words} {source}")
+    return Consequence(_("Zeugnisanerkennung"), question.office.name, f"{words} {source}", is_long=True)
 
 
 def disagreement(page: SchoolingPage) -> str:

@@ -71,7 +71,7 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
         born = page.child.date_of_birth
         is_early = born is not None and age_on(born, first) < BEFORE_SCHOOL
         drawn = replace(
-            self._new_span(page),
+            self._new_span(page, first),
             started_on=first if born is None else max(first, born),
             ended_on=last if last < self._desk.today else None,
             kind=SchoolingKind.KINDERGARTEN if is_early else SchoolingKind.PRIMARY,
@@ -124,11 +124,12 @@ class SchoolingPresenter(ChildPresenter[SchoolingPage]):
         with self._desk.reading() as records:
             return records.get(SchoolingSpan, span_id)
 
-    def _new_span(self, page: SchoolingPage) -> SchoolingSpan:
-        """Where the last one ended, else in the September after the sixth birthday."""
+    def _new_span(self, page: SchoolingPage, drawn_from: date | None = None) -> SchoolingSpan:
+        """Where the last one ended, else in the September after the sixth birthday; its country is that of before."""
         today = self._desk.today
         born = page.child.date_of_birth
-        last = page.spans[-1] if page.spans else None
+        before = [span for span in page.spans if drawn_from is None or span.started_on <= drawn_from]
+        last = before[-1] if before else None
         begins = date(born.year + 6, 9, 1) if born else date(today.year - 1, 9, 1)
         if last is not None:
             begins = month_moved(last.ended_on or today, 1 if last.ended_on else 0)

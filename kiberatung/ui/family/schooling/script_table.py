@@ -66,7 +66,7 @@ class ScriptTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("Schriften"))
+        self.setAccessibleName(_("Schriftkenntnisse"))
         self._lines: list[_Controls] = []
         self._shown = 0
         self._grid = QGridLayout(self)

@@ -13,6 +13,11 @@ class TypedTexts(DraftKeeper):
         super().__init__(port, lines)
         self._lines = tuple(lines.values())
 
+    def turn_to(self, place: str) -> None:
+        """Before the fields show this record: what they hold until then belongs to the one before."""
+        if place != self._place:
+            self.leave_place()
+
     def show_record(self, place: str, about: UUID) -> None:
         """Its fields show what is stored, unless somebody is typing into one of them."""
         if place != self._place:

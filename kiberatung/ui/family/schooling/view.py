@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import GermanLevel
@@ -96,7 +96,7 @@ class SchoolingTab(ChildTab):
         column = self._section(self.columns.main)
         column.addWidget(section_head(_("Sprachen"), _("eigene Einschätzung in vier Bildern")))
         column.addWidget(SidewaysScroll(self.languages))
-        column.addWidget(self._add_field, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(_at_the_left(self._add_field))
 
     def _build_checks(self) -> None:
         self.checks = CheckPart(lambda: self._desk.today, self._desk.words.language, self._port)
@@ -109,7 +109,7 @@ class SchoolingTab(ChildTab):
         self.german.chosen.connect(self._choose_german)
         self._german_field = LabeledField(_("Deutsch in Aufnahme und Schreiben"), self.german)
         self.columns.main.addWidget(self.checks)
-        self.columns.main.addWidget(self._german_field, 0, Qt.AlignmentFlag.AlignLeft)
+        self.columns.main.addLayout(_at_the_left(self._german_field))
 
     def _build_scripts(self) -> None:
         self.scripts = ScriptTable()
@@ -124,7 +124,7 @@ class SchoolingTab(ChildTab):
         self.add_script.setPlaceholderText(_("Schrift hinzufügen"))
         self.add_script.chosen.connect(lambda script: self.presenter.add_script(str(script)))
         column = self._section(self.columns.main)
-        column.addWidget(section_head(_("Schriften"), right=self.add_script))
+        column.addWidget(section_head(_("Schriftkenntnisse"), right=self.add_script))
         column.addWidget(SidewaysScroll(self.scripts))
         self.columns.main.addStretch(1)
 
@@ -177,8 +177,7 @@ class SchoolingTab(ChildTab):
         for found in line_words.consequences(page, self._desk.words.country, self._desk.today):
             column.addLayout(_consequence(found))
             column.addWidget(line())
-        sentence = line_words.disagreement(page)
-        if sentence:
+        for sentence in filter(None, (line_words.disagreement(page), *page.contradictions)):
             row = QHBoxLayout()
             row.addWidget(StatusLabel("triangle-alert", "", "warn"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label(sentence, wrap=True), 1)
@@ -207,14 +206,26 @@ class SchoolingTab(ChildTab):
         self.presenter.set_german_level(level if isinstance(level, GermanLevel) else None)
 
 
+def _at_the_left(field: QWidget) -> QHBoxLayout:
+    """As wide as it needs; aligned by the column, a sentence below it would get the height of a wider one."""
+    row = QHBoxLayout()
+    row.addWidget(field)
+    row.addStretch(1)
+    return row
+
+
 def _consequence(found: line_words.Consequence) -> QVBoxLayout:
-    first = QHBoxLayout()
-    first.setSpacing(12)
-    first.addWidget(label(found.title, wrap=True), 1)
-    first.addWidget(label(found.value, "bold", found.tone), 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(0)
-    column.addLayout(first)
+    if found.is_long:  # beside its title the name of an office would be cut
+        column.addWidget(label(found.title, wrap=True))
+        column.addWidget(label(found.value, "bold", found.tone, wrap=True))
+    else:
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(label(found.title, wrap=True), 1)
+        first.addWidget(label(found.value, "bold", found.tone), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
     if found.detail:
         column.addWidget(label(found.detail, "small", "muted", wrap=True))
     return column

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.answers import Source
@@ -32,6 +33,13 @@ class Panel(QFrame):
     """Opens where it was asked for; Esc closes it without loss, and the cursor goes back to where it was."""
 
     closed = Signal()
+    _came_from: QWidget | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._came_from = here
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -40,8 +48,12 @@ class Panel(QFrame):
             super().keyPressEvent(event)
 
     def close_panel(self) -> None:
+        here, back = QApplication.focusWidget(), self._came_from
+        has_cursor = here is not None and self.isAncestorOf(here)
         self.hide()
         self.closed.emit()
+        if has_cursor and back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
 
 
 def deeds_row(*made: QWidget) -> QWidget:

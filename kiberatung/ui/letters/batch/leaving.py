@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
-from kiberatung.services.letters.batch.leaving import BatchWork, ReadyLetter, allow_batch, file_names
+from kiberatung.services.letters.batch.leaving import (
+    BatchWork,
+    ReadyLetter,
+    allow_batch,
+    file_names,
+    set_alone,
+    without_page,
+)
 from kiberatung.services.letters.batch.planning import BatchLetter, BatchRenderer
 from kiberatung.services.letters.register import LetterWay
 from kiberatung.services.letters.texts import LetterTexts
@@ -45,7 +51,10 @@ class Leaving:
     def look_again(
         self, letters: Sequence[BatchLetter], done: Callable[[Sequence[ReadyLetter]], object], failed: Failed
     ) -> None:
-        """Allowed, and every word as it is in the store at this moment."""
+        """Allowed, and every word as it is in the store at this moment; then each page set by itself for its digest.
+
+        A letter of a whole is entered as one that goes alone, and what cannot be set stops all before anything leaves.
+        """
 
         def work(control: TaskControl) -> list[ReadyLetter]:
             allow_batch(self._desk, letters)
@@ -56,8 +65,12 @@ class Leaving:
                 ready += self._work().look_again(letters[begin : begin + AT_A_TIME])
             return ready
 
+        def set_alone(ready: Sequence[ReadyLetter]) -> None:
+            options = TaskOptions(_("Seiten werden gesetzt"), Lane.POOL, "batch.looked")
+            self._shell.run_long_task(lambda control: self._with_digests(ready, control), done, failed, options)
+
         options = TaskOptions(_("Empfänger werden geprüft"), key="batch.looked")
-        self._shell.run_long_task(work, done, failed, options)
+        self._shell.run_long_task(work, set_alone, failed, options)
 
     def record(self, ready: Sequence[ReadyLetter], way: LetterWay, told: Told) -> None:
         """All of them: what is on paper is out of the house. What is only kept may stop between two."""
@@ -129,8 +142,16 @@ class Leaving:
         return BatchWork(self._desk, self._tools.texts())
 
     def _with_pages(self, ready: Sequence[ReadyLetter]) -> list[ReadyLetter]:
-        pages = self._tools.renderer().render_each([one.prepared.sheet for one in ready])
-        return [replace(one, pdf=pdf) for one, pdf in zip(ready, pages, strict=True)]
+        return set_alone(ready, self._tools.renderer())
+
+    def _with_digests(self, ready: Sequence[ReadyLetter], control: TaskControl) -> list[ReadyLetter]:
+        """Some at a time: a thousand pages at once would fill the memory."""
+        known: list[ReadyLetter] = []
+        for begin in range(0, len(ready), AT_A_TIME):
+            control.report(begin, len(ready))
+            control.check()
+            known += map(without_page, self._with_pages(ready[begin : begin + AT_A_TIME]))
+        return known
 
     def _begin(self) -> None:
         self.is_running, self._is_stopped, self._done = True, False, 0

@@ -172,3 +172,11 @@ def test_who_only_reads_gets_no_deeds(qtbot: QtBot) -> None:
     words = {one.text() for one in stage.tab.findChildren(QPushButton) if one.isVisible()}
     assert words.isdisjoint({"Einschätzen", "Neu einschätzen", "Text speichern"})
     assert not stage.tab.text.text.isEnabled()
+
+
+def test_when_the_page_is_read_again_the_cursor_stays_in_its_row(stage: Stage) -> None:
+    """As after saving, when the new page comes a moment later."""
+    stage.tab.rows[MATHS].deed.setFocus()
+    stage.tab.presenter.reload()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is stage.tab.rows[MATHS].deed

@@ -13,7 +13,7 @@ from kiberatung.domain.cases import Case, CaseState
 from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.consents import Consent
 from kiberatung.domain.families import Family, FamilyId
-from kiberatung.domain.letters import Letter, LetterKind
+from kiberatung.domain.letters import Letter, LetterId, LetterKind
 from kiberatung.domain.office import Office
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.domain.recommendations import Recommendation
@@ -22,10 +22,12 @@ from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.data_sheets import SheetTexts
 from kiberatung.services.letters.choosing import LetterPage
 from kiberatung.services.letters.kinds import RULES
+from kiberatung.services.letters.register import LetterWay, record_letter_sent
 from kiberatung.services.letters.values import DataSheet, LetterSheet
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.child_presenter import TabDeeds
 from kiberatung.ui.family.letters.presenter import LettersPresenter, LetterTools, NextStep, Paper, PaperChoice
+from kiberatung.ui.protocols import PreviewDeeds
 from tests.services.letters.paper_desk import FAMILY, LINA, OMAR, TEXTS, YASMIN, a_store
 from tests.support.builders import IDENTIFIERS, a_change
 from tests.support.desks import TODAY, a_desk
@@ -250,6 +252,70 @@ def test_a_letter_that_was_given_out_opens_as_it_was() -> None:
     assert pdf == letters.shell.printed[0][0]
     assert title.startswith("Mitteilung des Schulplatzes vom")
     assert len(letters.letters()) == 1
+
+
+def _kept(letters: Letters) -> LetterId:
+    """As „Nur aufbewahren“ leaves it, opened from the list of the family."""
+    paper = letters.open(OMAR).paper
+    assert paper is not None
+    assert paper.letter is not None
+    letter = record_letter_sent(letters.desk, paper.letter, way=LetterWay.KEPT)
+    letters.presenter.reload()
+    letters.presenter.open_sent(letter.id)
+    return letter.id
+
+
+def _deeds(letters: Letters) -> PreviewDeeds:
+    deeds = letters.shell.preview_deeds[-1]
+    assert deeds is not None
+    return deeds
+
+
+def test_looking_at_a_kept_letter_enters_nothing_and_printing_it_enters_the_day() -> None:
+    letters = Letters()
+    _kept(letters)
+    assert [one.sent_on for one in letters.letters()] == [None]
+    _deeds(letters).print()
+    [(pdf, title)] = letters.shell.printed
+    assert (pdf, title) == (letters.shell.previews[0][0], "Mitteilung des Schulplatzes, Fall 2026-0412")
+    assert [one.sent_on for one in letters.letters()] == [TODAY]
+    assert (letters.changes, letters.shell.notices[-1].deed) == (1, "Zurücknehmen")
+    _deeds(letters).print()
+    assert "der Tag von damals bleibt" in letters.shell.notices[-1].text
+
+
+def test_a_kept_letter_that_jammed_in_the_printer_is_only_kept_again() -> None:
+    letters = Letters()
+    _kept(letters)
+    _deeds(letters).print()
+    undo = letters.shell.notices[-1].call
+    assert undo is not None
+    undo()
+    assert [one.sent_on for one in letters.letters()] == [None]
+    assert letters.changes == 2
+
+
+def test_a_kept_letter_saved_as_a_file_is_entered_and_a_file_never_lies_alone(tmp_path: Path) -> None:
+    letters = Letters()
+    _kept(letters)
+    letters.shell.file = tmp_path / "brief.pdf"
+    _deeds(letters).save()
+    assert letters.shell.file.read_bytes() == letters.shell.previews[0][0]
+    assert [one.sent_on for one in letters.letters()] == [TODAY]
+    letters.shell.file = tmp_path
+    _deeds(letters).save()
+    assert "Das Schreiben ist unverändert." in str(letters.shell.faults[0])
+
+
+def test_a_kept_letter_does_not_leave_with_an_address_protected_since_then() -> None:
+    letters = Letters()
+    _kept(letters)
+    with letters.desk.changing("Anschrift geschützt") as work:
+        work.put(replace(work.get(Family, FAMILY), address_protected=True))
+        work.commit()
+    _deeds(letters).print()
+    assert (letters.shell.printed, [one.sent_on for one in letters.letters()]) == ([], [None])
+    assert "jetzt geschützt" in str(letters.shell.faults[0])
 
 
 def test_printing_enters_the_register() -> None:

@@ -1,5 +1,7 @@
 """The tab „Schreiben“ with real pages, keys and clicks."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -10,6 +12,8 @@ from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.places import PlaceRequest
 from kiberatung.services.answer_texts import AnswerTexts
 from kiberatung.services.data_sheets import SheetTexts
+from kiberatung.services.letters.register import LetterWay, record_letter_sent
+from kiberatung.services.letters.sending_kept import record_kept_sent
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.letters.panels import _OCCASIONS
 from kiberatung.ui.family.letters.presenter import LetterTools
@@ -114,3 +118,17 @@ def test_without_room_the_text_goes_below_the_choices(qtbot: QtBot) -> None:
 def test_every_kind_stands_under_one_occasion() -> None:
     kinds = [kind for _word, kinds in _OCCASIONS.values() for kind in kinds]
     assert sorted(kinds, key=str) == sorted([*LetterKind, None], key=str)
+
+
+def test_a_kept_letter_says_so_and_later_the_day_it_left(qtbot: QtBot, page: Page) -> None:
+    paper = page.tab.presenter.paper
+    assert paper is not None
+    assert paper.letter is not None
+    desk = page.letters.desk
+    letter = record_letter_sent(desk, paper.letter, way=LetterWay.KEPT)
+    page.tab.reload()
+    qtbot.waitUntil(lambda: "Mitteilung des Schulplatzes vom 23.11.2026, nur aufbewahrt" in page.words)
+    desk.clock.moment += timedelta(days=2)  # type: ignore[attr-defined]  # the clock of a test
+    record_kept_sent(desk, letter.id, "")
+    page.tab.reload()
+    qtbot.waitUntil(lambda: "Mitteilung des Schulplatzes vom 23.11.2026, ausgegeben am 25.11.2026" in page.words)

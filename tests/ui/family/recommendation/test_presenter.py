@@ -166,10 +166,12 @@ def test_places_read_without_repeating_themselves(stage: Stage) -> None:
     [near] = [one for one in places.possible if one.school_number == stage.places.possible]
     assert place_words.figures(near) == "Emsdetten · 3 frei, Stand 20.11.2026"
     assert not any("frei" in reason or "Luftlinie" in reason for reason in place_words.reasons(near))
-    assert place_words.need_words(11, "Fit für mehr", literacy_course=True) == (
+    assert place_words.need_words(11, GermanSupport.FIT_FUER_MEHR, literacy_course=True) == (
         "Sekundarstufe II, Fit für mehr, mit Erstalphabetisierung"
     )
-    assert place_words.need_words(None, "Regelklasse", literacy_course=False) == "Jahrgang offen, Regelklasse"
+    assert place_words.need_words(None, GermanSupport.NONE, literacy_course=False) == "Jahrgang offen"
+    words = place_words.need_words(None, GermanSupport.NONE, literacy_course=False, step=NextStep.KITA)
+    assert words == "Kita-Platz suchen"
 
 
 def test_the_first_wish_holds_end_chances_and_step(stage: Stage) -> None:

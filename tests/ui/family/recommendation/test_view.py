@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiberatung.domain.places import PlaceRequestState
-from kiberatung.domain.recommendations import Chance
+from kiberatung.domain.recommendations import Chance, NextStep
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.recommendation_page import read_recommendation
 from kiberatung.ui.family.recommendation.school_lists import SchoolRow
 from kiberatung.ui.family.recommendation.view import RecommendationTab
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.widgets.form import value_of
+from tests.support.builders import a_family
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
 from tests.ui.family.child_pages import RememberingDeeds
@@ -250,3 +251,15 @@ def test_after_recording_nothing_waits_any_more(
     tab.record.click()
     assert shell.notices[-1].headline == "Die Empfehlung ist festgehalten."
     assert not another_tab(qtbot, places).drafts.is_offering()
+
+
+def test_before_school_the_kita_is_asked_for_and_no_support_is_chosen(
+    tab: RecommendationTab, places: PlacesDesk
+) -> None:
+    young = a_family("Melnyk").with_child("Sofija", date_of_birth=date(2022, 4, 3)).stored_in(places.desk.store)
+    tab.show_family(young.family.id, None)
+    assert not tab.need.support.isVisibleTo(tab)
+    assert tab.career._step_reasons.text() == "Ob das Kind eine Kita besucht, ist nicht eingetragen. Bitte fragen."
+    assert tab.chosen_words.text() == "Für Sofija: Jahrgang offen"
+    tab.career.step.chosen.emit(NextStep.KITA)
+    assert tab.chosen_words.text() == "Für Sofija: Kita-Platz suchen"

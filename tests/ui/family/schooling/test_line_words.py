@@ -15,6 +15,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.schooling.page import ExplainedGap, SchoolingPage, read_schooling
 from kiberatung.services.schooling.words import end_words, span_sentence
 from kiberatung.ui.family.schooling import line_words
+from tests.support.builders import a_family
 from tests.support.desks import a_desk
 from tests.ui.family.child_pages import yasmin_and_omar
 
@@ -136,9 +137,9 @@ def test_the_grade_of_the_years_at_school_says_how_much_older(desk: Desk, child:
 @pytest.mark.parametrize(
     ("country", "value", "detail"),
     [
-        ("423", "8", "Schulbeginn in Afghanistan mit 7 Jahren (UNESCO, Stand 2023)."),
-        ("000", "9", "Schulbeginn in Deutschland mit 6 Jahren."),
-        ("475", "offen", "Für Syrien ist kein Einschulungsalter belegt. Fragen Sie, wann dort die Schule beginnt."),
+        ("423", "8", "Afghanistan: Schulbeginn mit 7 Jahren (UNESCO, Stand 2023)."),
+        ("000", "9", "Deutschland: Schulbeginn mit 6 Jahren."),
+        ("475", "offen", "Syrien: Das Einschulungsalter ist nicht belegt. Fragen Sie, wann dort die Schule beginnt."),
         ("", "offen", "Das Land ist offen. Fragen Sie, wo das Kind zuerst zur Schule ging."),
     ],
 )
@@ -170,3 +171,9 @@ def test_the_level_of_the_intake_says_where_it_comes_from(desk: Desk, child: Chi
     known = replace(page, child=replace(page.child, german_level=GermanLevel.A1, german_level_on=day))
     assert line_words.german_hint(known) == "Festgestellt am 20.11.2026."
     assert line_words.german_hint(replace(page, checks=())) == ""
+
+
+def test_without_a_grade_no_support_is_proposed(desk: Desk) -> None:
+    family = a_family("Melnyk").with_child("Sofija", date_of_birth=date(2022, 4, 3)).stored_in(desk.store)
+    page = read_schooling(desk, family.children[0].id)
+    assert found(page, desk, "Deutschförderung").value == "offen"

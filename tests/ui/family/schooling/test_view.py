@@ -4,21 +4,23 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kiberatung.basics.date_words import TypedDate
-from kiberatung.domain.children import GermanLevel
+from kiberatung.domain.children import ChildId, GermanLevel
 from kiberatung.domain.languages import Literacy, SkillLevel
-from kiberatung.domain.schooling import CertificateState, SchoolingKind
+from kiberatung.domain.schooling import CertificateState, SchoolingKind, SchoolingSpan, SchoolingSpanId
 from kiberatung.domain.schooling_gaps import GapCause
 from kiberatung.services.desk import Desk
+from kiberatung.services.intake import Given, Place, record_answer
 from kiberatung.services.schooling.page import SchoolingPage, read_schooling
+from kiberatung.services.schooling.spans import put_span
 from kiberatung.services.undo import undo_last
 from kiberatung.ui.family.schooling.span_fields import as_typed_begin, as_typed_end, last_day
 from kiberatung.ui.family.schooling.view import SchoolingTab
 from kiberatung.ui.family.tab import TabContext
-from tests.support.builders import FamilyBuilder
+from tests.support.builders import IDENTIFIERS, FamilyBuilder
 from tests.support.desks import a_desk
 from tests.support.typing_keys import press, type_text
 from tests.support.ui_fakes import FakeShell
@@ -310,3 +312,85 @@ def test_evidence_being_typed_survives_and_what_is_stored_waits_no_more(
     tab.checks.fields.evidence.editingFinished.emit()
     assert page_of(desk, family).checks[0].evidence == "Kurs der Volks"
     assert not again(qtbot, desk, family).checks.drafts.is_offering()
+
+
+def test_choosing_another_span_makes_no_draft(
+    qtbot: QtBot, tab: SchoolingTab, desk: Desk, family: FamilyBuilder
+) -> None:
+    """The fields of the one must never be offered as what was typed about the other."""
+    for grade, ended in (("4", "6.2020"), ("7", "6.2023")):
+        tab.add.click()
+        retype(tab.fields.end, ended)
+        retype(tab.fields.grade, grade)
+    press(tab.line, Qt.Key.Key_Up)
+    press(tab.line, Qt.Key.Key_Down)
+    press(tab.line, Qt.Key.Key_Up)
+    assert not tab.way.drafts.is_offering()
+
+
+def test_choosing_another_finding_makes_no_draft(tab: SchoolingTab) -> None:
+    for evidence in ("Kurs A1.1", "Kurs A1.2"):
+        tab.checks.add.click()
+        retype(tab.checks.fields.evidence, evidence)
+    for row in (1, 0, 1):
+        deed = tab.checks.rows.rows()[row].deed
+        assert deed is not None
+        deed.click()
+    assert not tab.checks.drafts.is_offering()
+
+
+def test_a_span_drawn_between_two_others_is_where_the_earlier_one_was(
+    qtbot: QtBot, tab: SchoolingTab, desk: Desk, family: FamilyBuilder
+) -> None:
+    drag(qtbot, tab, date(2016, 9, 10), date(2019, 6, 20))
+    tab.fields.country.chosen.emit("475")
+    drag(qtbot, tab, date(2022, 9, 10), date(2025, 6, 20))
+    tab.fields.country.chosen.emit("163")
+    drag(qtbot, tab, date(2020, 9, 10), date(2021, 6, 20))
+    assert [span.country for span in page_of(desk, family).spans] == ["475", "475", "163"]
+
+
+def test_what_cannot_be_is_said_beside_the_line(tab: SchoolingTab, desk: Desk, family: FamilyBuilder) -> None:
+    tab.add.click()
+    retype(tab.fields.begin, "9.2012")
+    retype(tab.fields.end, "6.2016")
+    assert page_of(desk, family).contradictions == ("Schule schon mit 1 Jahr begonnen.",)
+    assert "Schule schon mit 1 Jahr begonnen." in [one.text() for one in tab.columns.findChildren(QLabel)]
+
+
+def test_a_span_before_the_birth_is_still_on_the_line(tab: SchoolingTab, desk: Desk, family: FamilyBuilder) -> None:
+    """The day of birth was put right later."""
+    child = family.children[0]
+    put_span(desk, a_span_of(child.id, date(2015, 9, 1), date(2019, 6, 30)))
+    record_answer(desk, Place(family.family.id, "date_of_birth", child.id), Given(date(2016, 5, 1)))
+    tab.show_family(family.family.id, None)
+    assert page_of(desk, family).contradictions == ("Ein Schulbesuch beginnt vor der Geburt.",)
+    assert tab.line._content.begins_on == date(2015, 9, 1)
+
+
+def a_span_of(child_id: ChildId, first: date, last: date) -> SchoolingSpan:
+    return SchoolingSpan(
+        id=SchoolingSpanId(IDENTIFIERS.next()), child_id=child_id, country="475", started_on=first, ended_on=last
+    )
+
+
+def test_a_sentence_below_the_level_has_room(qtbot: QtBot, tab: SchoolingTab) -> None:
+    tab.german.chosen.emit(GermanLevel.NONE)
+    tab.checks.add.click()
+    tab.checks.fields.overall.chosen.emit(GermanLevel.A1)
+    tab.german.chosen.emit(GermanLevel.NONE)
+    finding = tab._german_field._finding
+    qtbot.waitUntil(lambda: finding.height() >= finding.heightForWidth(finding.width()))
+    assert finding.y() >= tab.german.geometry().bottom()
+
+
+def test_the_office_that_recognises_a_certificate_is_read_whole(
+    qtbot: QtBot, tab: SchoolingTab, desk: Desk, family: FamilyBuilder
+) -> None:
+    tab.add.click()
+    tab.fields.country.chosen.emit("166")
+    retype(tab.fields.grade, "11")
+    tab.fields.certificate_state.chosen.emit(CertificateState.SEEN)
+    [office] = [one for one in tab.columns.findChildren(QLabel) if one.text() == "Bezirksregierung Düsseldorf"]
+    assert office.wordWrap()
+    qtbot.waitUntil(lambda: office.width() >= office.fontMetrics().horizontalAdvance(office.text()))

@@ -251,3 +251,15 @@ def test_a_refusal_stands_in_place_of_the_sentences(tab: SchulpflichtTab) -> Non
     tab.show_sentences(DomainError("Der Absender fehlt.", "Tragen Sie ihn ein."))
     assert tab.family.note.text() == "Der Absender fehlt. Tragen Sie ihn ein."
     assert not tab.family.german.isVisibleTo(tab)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_from_a_panel_the_cursor_goes_back_to_its_button(tab: SchulpflichtTab, key: Qt.Key) -> None:
+    tab.tell.setFocus()
+    tab.tell.click()
+    settle()
+    tab.information.day.field.setFocus()
+    press(tab.information, key)
+    settle()
+    assert not tab.information.isVisibleTo(tab)
+    assert tab.focusWidget() is tab.tell

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kiberatung.app.files import appearing
+from kiberatung.domain.errors import EnvironmentFault
 from kiberatung.domain.families import Family, FamilyId
-from kiberatung.domain.letters import Letter, LetterKind
+from kiberatung.domain.letters import Letter, LetterKind, SentSheet
 from kiberatung.services.letters.batch.planning import Trouble
+from kiberatung.services.letters.kept_sheets import digest_of, unpack_sheet
 from kiberatung.services.letters.values import LetterSheet
 from kiberatung.ui.letters.batch import leaving
 from kiberatung.ui.letters.batch.presenter import BatchPresenter, BatchShown, BatchTools
@@ -111,6 +113,29 @@ def test_printing_enters_all_letters_once() -> None:
     assert [one.family_id for one in batch.letters()] == batch.going
     assert batch.shell.notices[-1].headline.endswith("Schreiben: 4")
     assert batch.seen.running[-1] == ""
+
+
+@pytest.mark.parametrize("way", ["print_letters", "save_whole", "save_files", "keep"])
+def test_each_is_known_again_by_its_page_whatever_way_it_took(way: str, tmp_path: Path) -> None:
+    batch = Batch()
+    batch.shell.file = tmp_path / "alle.pdf" if way == "save_whole" else tmp_path
+    getattr(batch.presenter, way)()
+    with batch.desk.reading() as records:
+        kept = records.find(SentSheet)
+    alone = [batch.setter.render_letters([unpack_sheet(one.sheet)]) for one in kept]
+    assert [one.digest for one in kept] == [digest_of(page) for page in alone]
+    assert len(kept) == 4
+
+
+def test_a_page_that_cannot_be_set_alone_stops_all_before_the_printer() -> None:
+    batch = Batch()
+    batch.setter.after = _refuse
+    batch.presenter.print_letters()
+    assert (batch.shell.printed, batch.letters(), len(batch.shell.faults)) == ([], [], 1)
+
+
+def _refuse() -> None:
+    raise EnvironmentFault("Die Seite lässt sich nicht setzen.", "Versuchen Sie es noch einmal.")
 
 
 def test_a_letter_of_which_a_page_was_not_printed_is_not_entered() -> None:
