@@ -85,6 +85,9 @@ class BackupWatch(QObject):
         self._say(BackupWords(str(fault), "danger"))
 
     def _take(self, look: "Look") -> None:
+        """What was asked for before `stop` comes too late: the window may be gone."""
+        if not self._timer.isActive():
+            return
         self._told = look.words
         self._say(look.words)
         if look.is_behind and self._session.is_open and not self._is_finishing:

@@ -1,7 +1,7 @@
 """The process that sets letters beside others of its kind: each core has a typesetter of its own.
 
-Pickles on standard input: first where modules lie, the templates and the fonts, then one tuple of `LetterSheet` after
-the other; each is answered by a pickle of its `PdfObjects`. Whatever goes wrong ends it without an answer.
+First it hears where modules, the templates and the fonts lie, then letters again and again; it answers with the objects
+of their file. Whatever goes wrong ends it without an answer.
 """
 
 import sys
@@ -11,23 +11,25 @@ ARGUMENT = "--set-letters"
 
 
 def main() -> None:
-    import pickle  # noqa: PLC0415 - the window imports this module for its names alone
-
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    path, templates, fonts = pickle.load(questions)  # noqa: S301 - written by the program itself
-    sys.path[:] = path or sys.path
+    import json  # noqa: PLC0415 - the window imports this module for its names alone
+
+    told = json.loads(questions.readline())
+    sys.path[:] = told["path"] or sys.path
+    from pathlib import Path  # noqa: PLC0415
+
     from kiberatung.basics.own_process import forbid_memory_images  # noqa: PLC0415 - the line before says from where
+    from kiberatung.documents.setting_talk import heard_letters, say_file  # noqa: PLC0415
     from kiberatung.documents.typesetting import Typesetter  # noqa: PLC0415
 
     forbid_memory_images()
-    typesetter = Typesetter(templates, fonts)
+    typesetter = Typesetter(Path(told["templates"]), Path(told["fonts"]))
     while True:
         try:
-            sheets = pickle.load(questions)  # noqa: S301
+            sheets = heard_letters(questions)
         except EOFError:
             return
-        pickle.dump(typesetter.set_letters(sheets), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        say_file(answers, typesetter.set_letters(sheets))
 
 
 if __name__ == "__main__":

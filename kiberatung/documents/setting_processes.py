@@ -3,8 +3,8 @@
 They end with the program however it ends, and what they remember of the letters ends with them (R32).
 """
 
+import json
 import os
-import pickle
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from types import TracebackType
 from kiberatung.basics.own_process import ended, is_frozen, own_command, started
 from kiberatung.documents import setting_child
 from kiberatung.documents.packing import PdfObjects
+from kiberatung.documents.setting_talk import heard_file, say_letters
 from kiberatung.documents.typesetting import Typesetter
 from kiberatung.services.letters.values import LetterSheet
 
@@ -34,11 +35,13 @@ class SettingProcesses:
 
     def __enter__(self) -> "SettingProcesses":
         command = own_command(setting_child.__file__, setting_child.ARGUMENT, with_packages=True)
-        places = ([] if is_frozen() else sys.path, self._typesetter.templates, self._typesetter.fonts)
+        setter = self._typesetter
+        path = [] if is_frozen() else sys.path
+        places = json.dumps({"path": path, "templates": str(setter.templates), "fonts": str(setter.fonts)}) + "\n"
         for _core in range(cores()):
             try:
                 self._processes.append(started(command))
-                _ask(self._processes[-1], places)
+                _tell(self._processes[-1], places)
             except OSError:
                 self._free.put(None)
             else:
@@ -81,15 +84,16 @@ def cores() -> int:
 
 def _answer(process: subprocess.Popen[bytes], sheets: Sheets) -> PdfObjects | None:
     """None when the process has ended."""
-    try:
-        _ask(process, tuple(sheets))
-        answer = pickle.load(process.stdout) if process.stdout else None  # noqa: S301 - the program itself
-    except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+    if process.stdin is None or process.stdout is None:
         return None
-    return answer if isinstance(answer, PdfObjects) else None
+    try:
+        say_letters(process.stdin, sheets)
+        return heard_file(process.stdout)
+    except (OSError, ValueError, EOFError):
+        return None
 
 
-def _ask(process: subprocess.Popen[bytes], value: object) -> None:
+def _tell(process: subprocess.Popen[bytes], line: str) -> None:
     if process.stdin is not None:
-        pickle.dump(value, process.stdin, pickle.HIGHEST_PROTOCOL)
+        process.stdin.write(line.encode())
         process.stdin.flush()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _
 
 
@@ -44,7 +45,7 @@ def sentence(told: Upgrading) -> str:
         return _("Eine geprüfte Sicherung ist gemacht. Die Tabellen werden umgestellt.")
     if told.stage is Stage.SEARCH:
         words = _("Eine geprüfte Sicherung ist gemacht. Die Suche wird neu angelegt: {done} von {whole} Familien.")
-        return words.format(done=told.done, whole=told.whole)
+        return words.format(done=grouped(told.done), whole=grouped(told.whole))
     return _("Die Suche ist angelegt. Alles wird noch einmal geprüft.")
 
 

@@ -1,5 +1,7 @@
 """While nobody works the pages that are mostly wanted next are made; whoever works is left alone."""
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -65,3 +67,15 @@ def test_after_the_lock_they_are_made_anew(
     assert made_ahead.window.content.findChild(FamilyScreen) is None
     assert made_ahead._ahead is not None
     assert not made_ahead._ahead.is_done()
+
+
+@pytest.mark.requirement("R32")
+@pytest.mark.parametrize("steps", [1, 2, 4, 12])
+def test_what_was_made_by_halves_goes_at_the_lock(desk_open: Program, settled: Settled, steps: int) -> None:
+    for _step in range(steps):
+        assert desk_open.window.content.make_ahead("family")
+    held = weakref.ref(desk_open._session.desk.store)
+    desk_open.lock()
+    settled()
+    assert held() is None
+    gc.unfreeze()

@@ -14,6 +14,7 @@ from kiberatung.app.story.pictures import take_pictures
 from kiberatung.app.story.playing import Story
 from kiberatung.app.story.shown import Shown
 from kiberatung.basics.clock import FixedClock
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _
 from kiberatung.domain.errors import DomainError
 from kiberatung.storage import checks
@@ -63,7 +64,7 @@ def _sum_up(out: Output, folder: Path, told: Story, pictures: list[Path]) -> Non
     text = _("Fertig: {letters} Briefe, {files} Dateien, {pictures} Bilder in {folder}")
     out.line(text.format(letters=told.letters, files=len(told.files), pictures=len(pictures), folder=folder))
     for path in (*told.files, *pictures):
-        out.line(f"  {path.relative_to(folder)}  {path.stat().st_size:,} Bytes".replace(",", "."))
+        out.line(f"  {path.relative_to(folder)}  {grouped(path.stat().st_size)} Bytes")
     hint = _("Bestand uebungsstadt.kib, Passphrase „{passphrase}“; alle Angaben zum Vergleichen in bestand.jsonl.")
     out.line(hint.format(passphrase=PRACTICE_PASSPHRASE))
 

@@ -23,8 +23,17 @@ _LARGEST = 1_000_000
 
 def pack_sheet(sheet: LetterSheet) -> str:
     """Equal sheets give equal texts."""
-    plain = json.dumps(_plain(sheet), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return b64encode(zlib.compress(plain.encode(), 9)).decode("ascii")
+    return b64encode(zlib.compress(sheet_as_json(sheet), 9)).decode("ascii")
+
+
+def sheet_as_json(sheet: LetterSheet) -> bytes:
+    return json.dumps(_plain(sheet), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def sheet_from_json(plain: bytes) -> LetterSheet:
+    """Raises `ValueError`, `KeyError` or `TypeError` for anything else than a sheet."""
+    sheet: LetterSheet = _value(LetterSheet, json.loads(plain))
+    return sheet
 
 
 def _unpacked(packed: bytes) -> bytes:
@@ -39,14 +48,12 @@ def _unpacked(packed: bytes) -> bytes:
 def unpack_sheet(packed: str) -> LetterSheet:
     """Raises `EnvironmentFault` for what no version of the program has packed."""
     try:
-        plain = json.loads(_unpacked(b64decode(packed, validate=True)))
-        sheet: LetterSheet = _value(LetterSheet, plain)
+        return sheet_from_json(_unpacked(b64decode(packed, validate=True)))
     except (ValueError, KeyError, TypeError, zlib.error) as fault:
         raise EnvironmentFault(
             _("Das aufbewahrte Blatt ist nicht lesbar. Alles andere ist unverändert."),
             _("Prüfen Sie den Bestand unter Einstellungen und nehmen Sie nötigenfalls eine Sicherung."),
         ) from fault
-    return sheet
 
 
 def digest_of(pdf: bytes) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from kiberatung.basics.date_words import write_date
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.appointments import AppointmentState
 from kiberatung.domain.interpreters import BookingState, Interpreter, InterpreterKind
 from kiberatung.services.appointment_week import BookingShown, InterpreterOffer, Week, WeekEntry
 from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
-from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition
 from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column, Group
 

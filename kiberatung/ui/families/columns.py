@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from kiberatung.basics.date_words import write_date
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.school_years import age_on
 from kiberatung.basics.texts import N_, _, ngettext_
 from kiberatung.domain.cases import CaseState, SideExit
@@ -17,7 +18,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.list_arranging import Value
 from kiberatung.services.read_models import ChildRow, FamilyRow, ListOrder
-from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 
 FULL_BAR_DAYS = 100

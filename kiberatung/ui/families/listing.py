@@ -7,6 +7,7 @@ from functools import cached_property
 from statistics import median
 from uuid import UUID
 
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.cases import CaseState
 from kiberatung.domain.children import ChildId
@@ -28,7 +29,6 @@ from kiberatung.ui.families.columns import (
     family_list,
     waiting_days,
 )
-from kiberatung.ui.lists.columns import grouped
 from kiberatung.ui.widgets.row_values import Group
 
 FIRST_SEEN = 60

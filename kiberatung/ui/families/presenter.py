@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _
 from kiberatung.domain.children import ChildId
 from kiberatung.domain.families import FamilyId
@@ -26,7 +27,7 @@ from kiberatung.ui.families.listing import (
     with_all_keys,
 )
 from kiberatung.ui.families.preview import Preview, preview_of_child, preview_of_family
-from kiberatung.ui.lists.columns import ListDefinition, cells_of, grouped
+from kiberatung.ui.lists.columns import ListDefinition, cells_of
 from kiberatung.ui.protocols import RunningTask, Shell, TaskOptions
 from kiberatung.ui.widgets.row_values import Cell
 

@@ -237,6 +237,7 @@ class FamilyScreen(Screen):
         tab = self._specs[key].factory(self._context)
         tab.own_deed_changed.connect(self._show_primary)
         self._tabs[key] = tab
+        self.destroyed.connect(tab.deleteLater)  # made ahead and not in the stack yet, it belongs to nobody else
         return tab
 
     def _current(self) -> FamilyTab | None:

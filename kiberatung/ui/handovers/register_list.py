@@ -2,12 +2,13 @@
 
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.handovers import Handover, HandoverAnswer
 from kiberatung.domain.list_views import SortKey
 from kiberatung.services.handovers.forms import HandoverFormat
 from kiberatung.services.labels import label_of
-from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 
 ANSWER_LOOKS = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kiberatung.basics.date_words import write_date
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.letters import LetterKind
 from kiberatung.domain.list_views import ListView, SortKey
@@ -11,7 +12,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.listing import LetterLine
 from kiberatung.services.list_output import OtherList, OtherListTaken, OutputForm, note_list
-from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition
 from kiberatung.ui.lists.memory import RowsInMemory
 from kiberatung.ui.lists.views import SeenList
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.list_views import ListLayout, SortKey
 from kiberatung.services import tables
@@ -120,11 +121,6 @@ class ListDefinition(Generic[R]):
 
 def row_count(count: int) -> str:
     return ngettext_("{count} Zeile", "{count} Zeilen", count).format(count=grouped(count))
-
-
-def grouped(number: int) -> str:
-    """As 2.914."""
-    return f"{number:,}".replace(",", ".")
 
 
 def cells_of(columns: Sequence[ListColumn[R]], row: R) -> tuple[Cell, ...]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiberatung.basics.date_words import write_date
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.matching.reasons import support_name
 from kiberatung.domain.matching.values import SEK2_GRADE
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.places_page import GroupRow
-from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition
 from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
+from kiberatung.basics.number_words import grouped
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.list_views import SortKey
 from kiberatung.services.desk import Desk
@@ -16,7 +17,7 @@ from kiberatung.services.letters.batch.words import (
     state_word,
 )
 from kiberatung.services.list_output import OtherList, OtherListTaken, OutputForm, note_list
-from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition, grouped
+from kiberatung.ui.lists.columns import FilterKind, ListColumn, ListDefinition
 from kiberatung.ui.lists.memory import RowsInMemory
 from kiberatung.ui.lists.output import Leaving
 from kiberatung.ui.widgets.row_values import Cell, CellKind, Column
