@@ -32,7 +32,6 @@ ENDING = ".exe" if os.name == "nt" else ""
 PYTHON = SCRIPTS / f"python{ENDING}"
 PROGRAM = SCRIPTS / f"kiberatung{ENDING}"
 STAMPS = VENV / "bootstrap.json"
-ROOM_FOR_TESTS = 6 * 2**30
 LOG = ROOT / "build" / "setup.log"
 PACKAGING = ROOT / "packaging"
 LOCKS = {"run": PACKAGING / "requirements.lock", "test": PACKAGING / "requirements-dev.lock"}
@@ -96,21 +95,12 @@ def _run(arguments: list[str]) -> int:
 
 def _test(arguments: list[str]) -> int:
     _set_up("test")
-    environment = {**_environment(), "QT_QPA_PLATFORM": "offscreen", **_quick_folder(Path("/dev/shm"))}  # noqa: S108
+    environment = {**_environment(), "QT_QPA_PLATFORM": "offscreen"}
     failed = [name for name, command in CHECKS.items() if not _check_passes(name, command, environment)]
     if failed:
         _show(f"Nicht bestanden: {', '.join(failed)}. Die Tests laufen trotzdem.")
     outcome = subprocess.call([str(PYTHON), "-m", "pytest", *_pytest_options(arguments)], cwd=ROOT, env=environment)
     return 1 if failed or outcome else 0
-
-
-def _quick_folder(memory: Path) -> dict[str, str]:
-    """Where tests write: in memory if there is room, for a disk may take long to say that it has written for good."""
-    try:
-        is_roomy = shutil.disk_usage(memory).free > ROOM_FOR_TESTS and os.access(memory, os.W_OK)
-    except OSError:
-        is_roomy = False
-    return {"TMPDIR": str(memory)} if is_roomy else {}
 
 
 def _pytest_options(arguments: list[str]) -> list[str]:

@@ -186,16 +186,6 @@ def test_pytest_speaks_last_and_any_failure_counts(
     assert ("Nicht bestanden: ruff check. Die Tests laufen trotzdem." in lines) is bool(check)
 
 
-def test_tests_write_into_memory_where_there_is_room(
-    bootstrap: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bootstrap, "ROOM_FOR_TESTS", 0)
-    assert bootstrap._quick_folder(tmp_path) == {"TMPDIR": str(tmp_path)}
-    monkeypatch.setattr(bootstrap, "ROOM_FOR_TESTS", 2**62)
-    assert bootstrap._quick_folder(tmp_path) == {}
-    assert bootstrap._quick_folder(tmp_path / "nowhere") == {}
-
-
 def test_long_adds_what_takes_minutes(bootstrap: ModuleType) -> None:
     plain = bootstrap._pytest_options(["-x"])
     assert bootstrap._pytest_options(["--long", "-x"]) == [*plain[:-1], "-m", "long or not long", "-x"]
