@@ -19,14 +19,13 @@ from kiberatung.documents.batch_setting import BatchTypesetter
 from kiberatung.documents.setting_processes import cores
 from kiberatung.documents.typesetting import Typesetter
 from kiberatung.domain.letters import LetterKind
+from kiberatung.services.letters.batch.leaving import AT_A_TIME
 from kiberatung.services.letters.composing import prepare_letter
 from kiberatung.services.letters.request import LetterRequest
 from kiberatung.services.letters.values import Bilingual, LetterSheet
 from tests.benchmarks.bench_letters import another
 from tests.services.letters.paper_desk import FAMILY, OMAR, RESOURCES, TEXTS, a_desk, a_store
 
-AT_A_TIME = 20
-"""As many files as the window looks at, sets and enters together."""
 PEER = Path(__file__).with_name("mail_merge.py")
 PYTHON_OF_THE_SYSTEM = "/usr/bin/python3"
 

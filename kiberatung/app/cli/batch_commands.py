@@ -14,6 +14,7 @@ from kiberatung.domain.errors import DomainError, EnvironmentFault
 from kiberatung.domain.letters import LetterKind
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.batch.leaving import (
+    AT_A_TIME,
     BatchWork,
     ReadyLetter,
     allow_batch,
@@ -32,8 +33,6 @@ from kiberatung.services.letters.batch.words import (
     remark,
 )
 from kiberatung.services.letters.register import LetterWay
-
-AT_A_TIME = 20
 
 
 def letters(args: Namespace) -> Exit:

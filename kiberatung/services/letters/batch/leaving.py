@@ -19,6 +19,9 @@ from kiberatung.services.letters.request import PreparedLetter
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.services.permissions import OFFICE, use_case
 
+AT_A_TIME = 20
+"""Letters looked at, set and entered together: between them the store is free for others, and one can stop."""
+
 Appearing = Callable[[Path, bytes], AbstractContextManager[object]]
 """A file that gets its name at a good end of what is done inside, and is gone after a bad one."""
 Between = Callable[[int], object]

@@ -8,6 +8,7 @@ from typing import Protocol
 from kiberatung.basics.texts import _
 from kiberatung.services.desk import Desk
 from kiberatung.services.letters.batch.leaving import (
+    AT_A_TIME,
     BatchWork,
     ReadyLetter,
     allow_batch,
@@ -19,8 +20,6 @@ from kiberatung.services.letters.batch.planning import BatchLetter, BatchRendere
 from kiberatung.services.letters.register import LetterWay
 from kiberatung.services.letters.texts import LetterTexts
 from kiberatung.ui.protocols import Lane, Shell, TaskControl, TaskOptions
-
-AT_A_TIME = 20
 
 Told = Callable[[int], object]
 Failed = Callable[[Exception], object]

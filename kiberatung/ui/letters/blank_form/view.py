@@ -88,7 +88,7 @@ class BlankFormScreen(Screen):
     # building
 
     def _build(self) -> None:
-        head = ViewHead(_("Leerer Erfassungsbogen"))
+        head = ViewHead(_("Leerer Bogen"))
         head.add_button(button(_("&Zurück"), lambda: self._shell.navigate("letters"), icon="arrow-left"))
         self.save = button(_("Als PDF &sichern …"), self.presenter.save_form, icon="save")
         self.print = button(_("&Drucken"), self.presenter.print_form, kind="primary", icon="printer")
