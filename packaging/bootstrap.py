@@ -112,6 +112,7 @@ def _pytest_options(arguments: list[str]) -> list[str]:
         "--dist",
         "loadfile",
         "--no-loadscope-reorder",
+        "--max-worker-restart=0",  # a crash is a failure; a worker begun anew can leave the others waiting for ever
         *long,
         *(one for one in arguments if one != "--long"),
     ]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFocusFrame,
     QLabel,
-    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiberatung.ui.widgets.layouts import widgets_in
 from tests.accessibility.seen import rect_in_window, shown_parts, where
 
 LEAST_ROWS = 3
@@ -99,23 +99,12 @@ def overlaps(window: QWidget) -> Iterator[str]:
         layout = parent.layout()
         if layout is None or isinstance(parent, QStackedWidget):
             continue
-        parts = [part for part in _laid_out(layout) if part.isVisible()]
+        parts = [part for part in widgets_in(layout) if part.isVisible()]
         for number, first in enumerate(parts):
             for second in parts[number + 1 :]:
                 shared = first.geometry().intersected(second.geometry())
                 if shared.width() > 2 and shared.height() > 2:
                     yield f"{where(first)} over {where(second)}"
-
-
-def _laid_out(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        found += [widget] if widget is not None else _laid_out(inner) if inner is not None else []
-    return found
 
 
 def sideways(window: QWidget) -> Iterator[str]:

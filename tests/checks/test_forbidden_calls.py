@@ -40,6 +40,7 @@ RULES = (
     Rule(("Path.home", "expanduser", "gethostname", "getuser"), ("kiberatung/app", "kiberatung/basics"),
          "folders and accounts are arguments"),
     Rule(("uuid1", "uuid4", "uuid7"), ("kiberatung/app", "kiberatung/basics"), "identifiers come from basics"),
+    Rule(("itemAt", "takeAt"), ("kiberatung/ui/widgets/layouts.py",), "PySide keeps items that Qt has freed"),
     Rule(("setStyleSheet",), ("kiberatung/ui/theme",), "only the theme styles"),
     Rule(("QMessageBox", "QDialog", "QFileDialog", "QInputDialog", "QColorDialog", "QFontDialog", "QErrorMessage"),
          ("kiberatung/ui/shell",), "one module owns dialogs"),
@@ -112,6 +113,7 @@ def test_colours_are_tokens() -> None:
         "class Ask(QtWidgets.QDialog): pass",
         "label.setTextFormat(Qt.TextFormat.RichText)",
         "view.setHtml(name)",
+        "column.itemAt(0)",
     ],
 )
 def test_check_sees_each_forbidden_name(text: str) -> None:

@@ -182,7 +182,10 @@ def test_pytest_speaks_last_and_any_failure_counts(
     bootstrap.PYTHON = program("python", f"print(*sys.argv[1:]); print('== 1 passed =='); sys.exit({tests})")
     assert bootstrap._test(["-q"]) == outcome
     lines = capfd.readouterr().out.splitlines()
-    assert lines[-2:] == ["-m pytest -n auto --dist loadfile --no-loadscope-reorder -q", "== 1 passed =="]
+    assert lines[-2:] == [
+        "-m pytest -n auto --dist loadfile --no-loadscope-reorder --max-worker-restart=0 -q",
+        "== 1 passed ==",
+    ]
     assert ("Nicht bestanden: ruff check. Die Tests laufen trotzdem." in lines) is bool(check)
 
 

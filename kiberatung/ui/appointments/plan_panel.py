@@ -17,6 +17,7 @@ from kiberatung.ui.widgets.date_edit import DateEdit, date_field
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import text_field, value_of
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.runs import Run, bold, original
 from kiberatung.ui.widgets.search_line import SearchLine
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
@@ -100,10 +101,7 @@ class PlanPanel(SidePanel):
         self.show()
 
     def _show_slots(self, starts: Sequence[datetime]) -> None:
-        while (item := self._slot_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._slot_row)
         names = weekday_names()
         for start in starts:
             self._slot_row.addWidget(button(slot_words(start, names), partial(self._take, start), small=True))

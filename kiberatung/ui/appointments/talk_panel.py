@@ -12,6 +12,7 @@ from kiberatung.domain.interpreters import BookingState
 from kiberatung.services.appointment_week import InterpreterOffer, WeekEntry
 from kiberatung.ui.appointments.presenter import AppointmentsPresenter
 from kiberatung.ui.appointments.rows import booking_words, day_title, offer_warning, offer_words
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.run_label import RunLabel
 from kiberatung.ui.widgets.runs import bold, original
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
@@ -34,10 +35,7 @@ class TalkPanel(SidePanel):
     def show_talk(self, entry: WeekEntry | None, offers: Sequence[InterpreterOffer]) -> None:
         self._entry = entry
         self._open.setVisible(entry is not None)
-        while (item := self.column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self.column)
         if entry is None:
             self.column.addWidget(label(_("Wählen Sie ein Gespräch der Woche."), tone="muted", wrap=True))
         else:

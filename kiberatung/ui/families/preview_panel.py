@@ -14,6 +14,7 @@ from kiberatung.services.open_items import OpenItem
 from kiberatung.ui.families.preview import Preview, Relative
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.flow_layout import FlowLayout
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.run_label import RunLabel
 from kiberatung.ui.widgets.runs import original
 from kiberatung.ui.widgets.side_panel import SidePanel
@@ -44,10 +45,7 @@ class PreviewPanel(SidePanel):
     def show_preview(self, preview: Preview | None) -> None:
         self._preview = preview
         self._open.setVisible(preview is not None)
-        while (item := self.column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self.column)
         if preview is None:
             self.column.addWidget(label(_("Wählen Sie eine Zeile der Liste."), tone="muted", wrap=True))
         else:

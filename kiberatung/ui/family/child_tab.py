@@ -255,17 +255,6 @@ class ChildTab(FamilyTab):
             self.focus_first()
 
 
-def clear(layout: QBoxLayout) -> None:
-    """Take everything out of a layout, inner layouts included."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QBoxLayout):
-            clear(inner)
-
-
 def two_lines(first: str, second: str = "", *, role: str = "strong") -> QVBoxLayout:
     """A line and a smaller one below, both wrapped."""
     words = QVBoxLayout()

@@ -13,6 +13,7 @@ from kiberatung.services.handovers.findings import Finding, FindingLevel
 from kiberatung.services.handovers.previewing import HandoverPreview
 from kiberatung.services.labels import label_of
 from kiberatung.ui.handovers.register_list import ANSWER_LOOKS
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label
 from kiberatung.ui.widgets.view_head import section_head
@@ -51,7 +52,7 @@ class FindingsPanel(QWidget):
         self._show_statistics(preview.statistics, AT_FIRST)
 
     def _show(self, findings: Sequence[Finding], count: str, at_most: int) -> None:
-        _clear(self._found)
+        clear(self._found)
         self._found.addWidget(section_head(_("Vollständig?"), right=label(count, tone="muted")))
         for finding in findings[:at_most]:
             self._found.addWidget(self._finding(finding))
@@ -62,7 +63,7 @@ class FindingsPanel(QWidget):
 
     def _show_statistics(self, gaps: Sequence[Finding], at_most: int) -> None:
         """Only the family can say these things: better asked for now than by the school in October."""
-        _clear(self._reported)
+        clear(self._reported)
         self._reported.addWidget(section_head(_("Für die Schulstatistik")))
         complete = Finding(FindingLevel.OK, _("Die Angaben für die Schulstatistik sind da und passen zusammen."))
         for gap in gaps[:at_most] or (complete,):
@@ -74,11 +75,11 @@ class FindingsPanel(QWidget):
             self._reported.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_nothing(self) -> None:
-        _clear(self._found)
-        _clear(self._reported)
+        clear(self._found)
+        clear(self._reported)
 
     def show_latest(self, latest: Sequence[Handover]) -> None:
-        _clear(self._last)
+        clear(self._last)
         if latest:
             self._last.addWidget(section_head(_("Zuletzt übergeben")))
         for entry in latest:
@@ -150,11 +151,3 @@ def _part() -> QVBoxLayout:
     made = QVBoxLayout()
     made.setSpacing(0)
     return made
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -20,6 +20,7 @@ from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
 from kiberatung.ui.widgets.date_edit import DateEdit, date_field
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper, DraftPort
 from kiberatung.ui.widgets.form import LabeledField, text_field, value_of
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line, set_property
 from kiberatung.ui.widgets.view_head import section_head
@@ -217,11 +218,7 @@ class WaitingList(QWidget):
         self._column.setSpacing(0)
 
     def show_counts(self, counts: Sequence[BandCount]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        clear(self._column)
         waiting = sum(count.waiting for count in counts)
         self._column.addWidget(section_head(_("Es warten"), _("{count} Kinder").format(count=waiting)))
         for count in counts:

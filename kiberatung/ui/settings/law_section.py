@@ -17,6 +17,7 @@ from kiberatung.ui.settings.law_presenter import LawPresenter, cells_of, columns
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import TWO_LINE_ROW_HEIGHT
 from kiberatung.ui.widgets.flow_layout import FlowLayout
+from kiberatung.ui.widgets.layouts import clear, widgets_in
 from kiberatung.ui.widgets.row_model import RowTableModel
 from kiberatung.ui.widgets.row_table import RowTable
 from kiberatung.ui.widgets.row_values import Deliver
@@ -72,16 +73,12 @@ class LawSection(QWidget):
     # the presenter shows
 
     def show_versions(self, versions: Sequence[LawVersion]) -> None:
-        while (item := self._versions.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._versions)
         for version in versions:
             self._versions.addWidget(VersionRow(version, self.presenter))
 
     def rows(self) -> list["VersionRow"]:
-        found = (self._versions.itemAt(place) for place in range(self._versions.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return [row for row in widgets if isinstance(row, VersionRow)]
+        return [row for row in widgets_in(self._versions) if isinstance(row, VersionRow)]
 
     def show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -24,6 +24,7 @@ from kiberatung.ui.settings.rights_presenter import RightsPresenter
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import OPEN_ROW_HEIGHT
 from kiberatung.ui.widgets.choice import Combo, Option, Segments
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.runs import Run, bold
 from kiberatung.ui.widgets.sentence_row import SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
@@ -56,8 +57,8 @@ class RightsSection(QWidget):
         self._presenter.reload()
 
     def show_rights(self, page: RightsPage) -> None:
-        _empty(self._accounts)
-        _empty(self._oversight)
+        clear(self._accounts)
+        clear(self._oversight)
         for shown in page.accounts:
             self._accounts.addWidget(self._account_row(shown, page))
         if page.may_change_roles:
@@ -212,11 +213,3 @@ def _anomaly(found: Anomaly) -> QWidget:
     runs = (bold(found.who), Run(words[found.deed].format(count=found.count)))
     second = _("{day} · über {usual} am Tag sind ungewöhnlich").format(day=write_date(found.day), usual=found.usual)
     return SentenceRow(runs, _state("circle-alert", _("viel"), "warn"), second=second)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        part = item.widget()
-        if part is not None:
-            part.hide()
-            part.deleteLater()

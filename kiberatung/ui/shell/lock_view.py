@@ -14,6 +14,7 @@ from kiberatung.ui.shell.upgrade_progress import UpgradeProgress
 from kiberatung.ui.theme.icons import draw_icon
 from kiberatung.ui.theme.live import colour, px
 from kiberatung.ui.widgets.card import Card
+from kiberatung.ui.widgets.layouts import widgets_in
 from kiberatung.ui.widgets.text import button, label, set_property
 
 
@@ -139,10 +140,8 @@ class LockView(QWidget):
         self.upgrade.show_state(told)
 
     def _show_field(self, *, shown: bool) -> None:
-        items = map(self._links.itemAt, range(self._links.count()))
-        links = [item.widget() for item in items if item is not None]
         asking = (self._greeting, self._state, self._title, self.line, self._show, self.hints, self._unlock)
-        for part in (*asking, *filter(None, links)):
+        for part in (*asking, *widgets_in(self._links)):
             part.setVisible(shown)
         self.upgrade.setVisible(not shown)
         if not shown:

@@ -20,6 +20,7 @@ from kiberatung.ui.today.presenter import BackgroundPage, DayPage, TodayPresente
 from kiberatung.ui.today.side import BandSection, changes_section, waiting_section
 from kiberatung.ui.today.talk_row import INDENT, NowLine, TalkRow
 from kiberatung.ui.widgets.empty_state import EmptyState, Way
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow, share_width
 from kiberatung.ui.widgets.side_panel import SidePanel
 from kiberatung.ui.widgets.status_label import StatusLabel
@@ -112,7 +113,7 @@ class TodayScreen(Screen):
 
     def show_empty(self, day: str, practice: bool) -> None:
         self._head.set_title(_("Heute"), day)
-        _clear(self._empty_place)
+        clear(self._empty_place)
         text = _("Hier stehen bald Ihre Termine, was heute zu tun ist und wer am längsten wartet.")
         if practice:
             text += " " + _("Sie sind in der Übungsstadt: Nichts davon zählt.")
@@ -171,7 +172,7 @@ class TodayScreen(Screen):
     def _show_left(self, page: DayPage) -> None:
         here = self._focused_place()
         here = self._place_due if here is None else here  # read again before the cursor was back
-        _clear(self._left)
+        clear(self._left)
         self._deeds, self._next_deed, self._now_line = [], None, None
         self._show_unsaved()
         self._show_talks(page)
@@ -260,7 +261,7 @@ class TodayScreen(Screen):
 
     def _show_side(self) -> None:
         column = self._side.column
-        _clear(column)
+        clear(column)
         if self._page is not None:
             column.addWidget(waiting_section(self._page.waiting))
         page = self._background
@@ -366,10 +367,3 @@ def _indented(part: QWidget) -> QWidget:
     layout.setContentsMargins(INDENT, 0, INDENT, 0)
     layout.addWidget(part)
     return made
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import CHIP_HEIGHT
 from kiberatung.ui.widgets.flow_layout import FlowLayout
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.text import button, icon_button, label
 
 
@@ -63,10 +64,7 @@ class ChipRow(QWidget):
         self.set_chips(())
 
     def set_chips(self, values: Sequence[ChipValue]) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._layout)
         if values and self._lead:
             lead = label(self._lead, tone="muted")
             lead.setFixedHeight(px(CHIP_HEIGHT))

@@ -202,7 +202,7 @@ class QuestionGrid(QTableView):
             self._open_or_warn()
         elif event.key() == Qt.Key.Key_Delete:
             keys = self.current_keys()
-            if keys is not None:
+            if keys is not None and self.grid.takes_input(self.currentIndex()):
                 self.grid.source.put_text(*keys, "")
                 self.grid.refresh()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -216,7 +216,7 @@ class QuestionGrid(QTableView):
             self._confirm()
         elif cell is not None and cell.warning and keys is not None:
             self.warning_chosen.emit(*keys)
-        else:
+        elif self.grid.takes_input(self.currentIndex()):
             self.edit(self.currentIndex())
 
     def _paste(self, text: str) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
-    QLayout,
     QMainWindow,
     QScrollArea,
     QWidget,
 )
+
+from kiberatung.ui.widgets.layouts import widgets_in
 
 _ROOM = 24
 """Pixels that stay free around the control with the cursor when its page is scrolled."""
@@ -63,7 +63,7 @@ def _is_stop(part: QWidget) -> bool:
 
 def _in_order(part: QWidget) -> list[QWidget]:
     """The parts directly inside, as they are laid out; what no layout holds comes after."""
-    laid_out = list(_frame_of(part) if isinstance(part, QMainWindow) else _laid_out(part.layout()))
+    laid_out = list(_frame_of(part) if isinstance(part, QMainWindow) else widgets_in(part.layout()))
     known = {id(inner) for inner in laid_out}
     others = [
         inner
@@ -77,23 +77,3 @@ def _frame_of(window: QMainWindow) -> Iterator[QWidget]:
     for part in (window.menuWidget(), window.centralWidget()):
         if part is not None:
             yield part
-
-
-def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for number in _places(layout) if layout is not None else ():
-        item = layout.itemAt(number) if layout is not None else None
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif isinstance(inner, QLayout):  # PySide may hand out the wrapper of a freed spacer at the same address
-            yield from _laid_out(inner)
-
-
-def _places(layout: QLayout) -> list[int]:
-    """A grid was not always filled row by row."""
-    numbers = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        numbers.sort(key=lambda number: tuple(layout.getItemPosition(number))[:2])  # type: ignore[arg-type]
-    return numbers

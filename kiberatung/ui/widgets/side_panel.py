@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
+from kiberatung.ui.widgets.layouts import innermost_around, widgets_in
 from kiberatung.ui.widgets.text import line, surface
 
 NARROW_WINDOW = 1280
@@ -109,15 +110,5 @@ class SidePanel(QWidget):
 
 def _beside(panel: QWidget, layout: QLayout | None) -> list[QWidget]:
     """What shares the row with the panel, other panels left out."""
-    items = [layout.itemAt(number) for number in range(layout.count())] if layout is not None else []
-    if any(item is not None and item.widget() is panel for item in items):
-        return [part for item in items for part in _widgets_in(item) if not isinstance(part, SidePanel)]
-    rows = [item.layout() for item in items if item is not None]
-    return next((found for row in rows if row is not None and (found := _beside(panel, row))), [])
-
-
-def _widgets_in(item: QLayoutItem | None) -> list[QWidget]:
-    widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-    if inner is not None:
-        return [part for number in range(inner.count()) for part in _widgets_in(inner.itemAt(number))]
-    return [widget] if widget is not None else []
+    row = innermost_around(panel, layout)
+    return [part for part in widgets_in(row) if not isinstance(part, SidePanel)]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,17 @@ WINDOWS = {LetterForm.A: Box(7.5, 24.5, 112.5, 79.5), LetterForm.B: Box(7.5, 42.
 FIELDS = {LetterForm.A: 27, LetterForm.B: 45}
 
 
+@cache
 def sheet_of(kind: LetterKind, language: str, form: LetterForm = LetterForm.B) -> LetterSheet:
     about = OMAR if RULES[kind].about_child else None
     request = LetterRequest(kind=kind, family_id=FAMILY, child_id=about, language=language)
     return replace(prepare_letter(a_desk(a_store()), TEXTS, request).sheet, form=form)
+
+
+@cache
+def page_of(kind: LetterKind, language: str) -> bytes:
+    """Set once; what is looked at in it is a test each."""
+    return TYPESETTER.render_letter(sheet_of(kind, language))
 
 
 def letters_of(text: str) -> str:
@@ -53,13 +61,13 @@ def letters_of(text: str) -> str:
 @EVERY_LETTER
 def test_a_checker_of_accessibility_finds_nothing(kind: LetterKind, language: str, tmp_path: Path) -> None:
     file = tmp_path / "letter.pdf"
-    file.write_bytes(TYPESETTER.render_letter(sheet_of(kind, language)))
+    file.write_bytes(page_of(kind, language))
     assert [str(one) for one in validate(file).findings if one.severity is Severity.ERROR] == []
 
 
 @EVERY_LETTER
 def test_the_file_is_small(kind: LetterKind, language: str) -> None:
-    pdf = TYPESETTER.render_letter(sheet_of(kind, language))
+    pdf = page_of(kind, language)
     pages = len(texts_of(pdf))
     assert pages <= 2
     assert len(pdf) < SLOPING.get(language, LARGEST) * (1 + (pages - 1) * SECOND_PAGE.get(language, 0.25))
@@ -72,7 +80,7 @@ def test_what_went_in_can_be_read_back(kind: LetterKind, language: str) -> None:
     That those words are written in their order as well is held by the texts behind the tags, in `tests/documents`.
     """
     sheet = sheet_of(kind, language)
-    read = letters_of("".join(texts_of(TYPESETTER.render_letter(sheet))))
+    read = letters_of("".join(texts_of(page_of(kind, language))))
     whole = [one.german if language in FLOWING else f"{one.german} {one.translated}" for one in texts_in(sheet)]
     words = [part for text in whole for word in text.split() for part in re.findall(r"\w{2,}", letters_of(word))]
     assert [word for word in words if word not in read] == []

@@ -1,12 +1,14 @@
 """The parts that hold others: flow, panel, card, levels, keyed buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kiberatung.ui.widgets.card import Card
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.keyed_button import KeyedButton
+from kiberatung.ui.widgets.layouts import clear, innermost_around, widgets_in
 from kiberatung.ui.widgets.level_bars import LevelBars
 from kiberatung.ui.widgets.side_panel import SidePanel
 from kiberatung.ui.widgets.text import button, keycap, line, surface
@@ -110,3 +112,53 @@ def test_flow_hears_of_parts_that_grow(qtbot: QtBot) -> None:
     low = flow.heightForWidth(200)
     grown.setText("ein langer Name, der die Zeile füllt")
     assert flow.heightForWidth(200) > low
+
+
+def test_parts_of_a_grid_are_read_row_by_row_with_the_layouts_inside(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    grid, row = QGridLayout(box), QHBoxLayout()
+    first, second, third = QLabel("1"), QLabel("2"), QLabel("3")
+    grid.addWidget(third, 1, 1)
+    grid.addLayout(row, 0, 1)
+    row.addStretch()
+    row.addWidget(second)
+    grid.addWidget(first, 0, 0)
+    QLabel("in none", box)
+    assert list(widgets_in(grid)) == [first, second, third]
+    assert innermost_around(second, grid) is row
+    assert innermost_around(third, grid) is grid
+    assert innermost_around(QLabel("elsewhere"), grid) is None
+
+
+def test_reading_a_layout_keeps_none_of_its_items(qtbot: QtBot) -> None:
+    """PySide would go on knowing them after Qt has freed them."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    for text in "abc":
+        column.addWidget(QLabel(text))
+    column.addStretch()
+    before = _items_known()
+    assert len(list(widgets_in(column))) == 3
+    assert _items_known() == before
+
+
+def test_a_layout_is_cleared_with_the_layouts_inside(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column, row = QVBoxLayout(box), QHBoxLayout()
+    above, inside = QLabel("above"), QLabel("inside")
+    column.addWidget(above)
+    column.addStretch()
+    column.addLayout(row)
+    row.addWidget(inside)
+    box.show()
+    clear(column)
+    assert (column.count(), list(widgets_in(column))) == (0, [])
+    assert above.isHidden()
+    assert inside.isHidden()
+
+
+def _items_known() -> int:
+    return sum(isinstance(known, QLayoutItem) for known in Shiboken.getAllValidWrappers())

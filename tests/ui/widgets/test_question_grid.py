@@ -270,6 +270,16 @@ def test_delete_empties(grid: QuestionGrid, source: Answers) -> None:
     assert ("family", "common") not in source.cells
 
 
+def test_delete_leaves_alone_what_is_not_asked(grid: QuestionGrid, source: Answers) -> None:
+    """The arrow keys go through such cells too."""
+    source.cells["given", "common"] = kept = GridCell(CellState.VALUE, "Omar")
+    grid.enter("family", "common")
+    press(grid, Qt.Key.Key_Down)
+    assert grid.current_keys() == ("given", "common")
+    press(grid, Qt.Key.Key_Delete)
+    assert source.cells["given", "common"] is kept
+
+
 def test_arabic_is_taken_as_typed(grid: QuestionGrid, source: Answers) -> None:
     type_text(grid, "الخطيب\t")
     assert source.cells["family", "common"].text == "الخطيب"

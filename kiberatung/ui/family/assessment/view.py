@@ -11,10 +11,11 @@ from kiberatung.ui.family.assessment.domain_row import DomainRow, RowDeeds
 from kiberatung.ui.family.assessment.entry_form import EntryForm, FormPlace
 from kiberatung.ui.family.assessment.presenter import AssessmentPresenter, AssessmentTools, LernstandPage
 from kiberatung.ui.family.assessment.side_panels import SheetPanel, TextPanel
-from kiberatung.ui.family.child_tab import ChildTab, Columns, clear
+from kiberatung.ui.family.child_tab import ChildTab, Columns
 from kiberatung.ui.family.tab import TabContext
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.text import label
 from kiberatung.ui.widgets.view_head import section_head
 

@@ -22,6 +22,7 @@ from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.compared_rows import ComparedRowsModel
 from kiberatung.ui.widgets.flow_layout import FlowLayout
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line, surface
@@ -110,10 +111,7 @@ class FilledFormScreen(Screen):
         if people == self._people_shown:
             return
         self._people_shown = people
-        while (item := self._people.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._people)
         for one in people:
             combo = Combo(one.title, [Option(match, word) for match, word in one.options])
             combo.setProperty("help", _("Wer im Bogen wer ist"))

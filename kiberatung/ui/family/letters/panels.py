@@ -19,12 +19,12 @@ from kiberatung.services.letters.kinds import RULES
 from kiberatung.services.letters.languages import GERMAN
 from kiberatung.services.letters.sent import SentLetter
 from kiberatung.services.letters.values import Detail, LetterSheet, Paragraph
-from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.letters.presenter import Paper, PaperChoice, SheetForm, word_of_kind
 from kiberatung.ui.shell.language_field import LanguageField
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.plain_tip import plain_tip
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label

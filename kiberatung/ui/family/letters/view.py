@@ -13,13 +13,13 @@ from kiberatung.services.letters.choosing import LetterPage
 from kiberatung.services.letters.values import SheetLayout
 from kiberatung.services.open_items import Deed
 from kiberatung.ui.family.child_presenter import TabDeeds
-from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.letters.panels import ChoicePanel, TextPanel
 from kiberatung.ui.family.letters.presenter import LettersPresenter, LetterTools, NextStep, Paper, PaperChoice
 from kiberatung.ui.family.tab import FamilyTab, OwnDeed, TabContext
 from kiberatung.ui.protocols import Shell
 from kiberatung.ui.theme.live import px, theme
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.page_preview import PagePreview
 from kiberatung.ui.widgets.text import button, label, line, surface
 

@@ -9,11 +9,11 @@ from kiberatung.basics.texts import _
 from kiberatung.domain.matching.reasons import grade_name, support_name
 from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.recommendations import RecommendationView
-from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.recommendation.place_words import GRADES
 from kiberatung.ui.family.recommendation.presenter import Wish
 from kiberatung.ui.widgets.choice import Combo, Option, Segments
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.text import label
 from kiberatung.ui.widgets.view_head import section_head
 

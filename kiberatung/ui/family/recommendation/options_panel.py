@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiberatung.basics.texts import _
 from kiberatung.domain.school_options.values import Option
 from kiberatung.services.recommendation_options import CareerOptions
-from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.recommendation.presenter import Wish
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line
 from kiberatung.ui.widgets.view_head import section_head

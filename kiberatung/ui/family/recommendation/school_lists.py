@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QW
 from kiberatung.basics.texts import _
 from kiberatung.domain.matching.values import Exclusion, PlaceProposal
 from kiberatung.services.recommendations import RecommendationView
-from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.recommendation import place_words
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line, set_property
 

@@ -12,7 +12,7 @@ from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.recommendation_page import RecommendationPage
-from kiberatung.ui.family.child_tab import ChildTab, Columns, clear
+from kiberatung.ui.family.child_tab import ChildTab, Columns
 from kiberatung.ui.family.recommendation import place_words
 from kiberatung.ui.family.recommendation.career_fields import CareerFields
 from kiberatung.ui.family.recommendation.need_column import NeedColumn
@@ -35,6 +35,7 @@ from kiberatung.ui.protocols import Shell
 from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.widgets.draft_keeper import DraftKeeper
 from kiberatung.ui.widgets.form import text_field, value_of
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label

@@ -21,13 +21,13 @@ from kiberatung.services.child_names import name_of_child
 from kiberatung.services.desk import Desk
 from kiberatung.services.schooling.page import SchoolingPage, SchoolYear, YearMark
 from kiberatung.services.schooling.words import country_words, span_note, span_sentence
-from kiberatung.ui.family.child_tab import clear
 from kiberatung.ui.family.schooling import line_words
 from kiberatung.ui.family.schooling.gap_list import GapList
 from kiberatung.ui.family.schooling.span_fields import SpanFields
 from kiberatung.ui.family.schooling.typed_texts import TypedTexts
 from kiberatung.ui.widgets.choice import Option
 from kiberatung.ui.widgets.draft_keeper import DraftPort
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.sentence_row import SentenceList, SentenceRow
 from kiberatung.ui.widgets.span_line import Span, SpanLine, Tick
 from kiberatung.ui.widgets.text import label

@@ -17,7 +17,7 @@ from kiberatung.services.desk import Desk
 from kiberatung.services.labels import choices_of
 from kiberatung.services.language_names import language_names, own_name
 from kiberatung.services.schooling.page import SchoolingPage
-from kiberatung.ui.family.child_tab import ChildTab, Columns, SidewaysScroll, clear
+from kiberatung.ui.family.child_tab import ChildTab, Columns, SidewaysScroll
 from kiberatung.ui.family.schooling import line_words
 from kiberatung.ui.family.schooling.check_part import CheckPart, short_level
 from kiberatung.ui.family.schooling.language_table import LanguageRow, LanguageTable
@@ -30,6 +30,7 @@ from kiberatung.ui.shell.desk_drafts import DeskDrafts
 from kiberatung.ui.theme.live import px
 from kiberatung.ui.widgets.choice import Combo, Option, SearchingField
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, line
 from kiberatung.ui.widgets.view_head import section_head

@@ -23,6 +23,7 @@ from kiberatung.ui.theme.live import px
 from kiberatung.ui.theme.tokens import PAGE_MARGIN
 from kiberatung.ui.widgets.choice import Combo, Option
 from kiberatung.ui.widgets.form import LabeledField
+from kiberatung.ui.widgets.layouts import clear
 from kiberatung.ui.widgets.status_label import StatusLabel
 from kiberatung.ui.widgets.text import button, label, surface
 from kiberatung.ui.widgets.view_head import section_head
@@ -99,7 +100,7 @@ class BatchSide(QScrollArea):
         self.kind.set_options([Option(kind, label_of(kind)) for kind in _OCCASIONS[occasion][1]])
         self.kind.set_value(shown.wish.kind)
         self.language.set_value(_GERMAN if shown.wish.german_alone else _OWN)
-        _clear(self._all)
+        clear(self._all)
         if not shown.by_trouble:
             return
         self._all.addWidget(section_head(_("Worauf zu achten ist")))
@@ -110,7 +111,7 @@ class BatchSide(QScrollArea):
                 )
 
     def show_letter(self, one: BatchLetter | None) -> None:
-        _clear(self._one)
+        clear(self._one)
         if one is None:
             return
         self._one.addWidget(section_head(_("Dieses Schreiben")))
@@ -190,16 +191,6 @@ def _combo(name: str, options: Sequence[Option]) -> Combo:
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(12)
     return made
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout):
-            _clear(inner)
 
 
 SIDE_WIDTH = 304
