@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from kiberatung.ui.overrides import raise_errors_whole
 from tests.support import network_watch
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 network_watch.watch()
+raise_errors_whole()  # as at the start of the program, before the first class of a widget
 gc.disable()  # each test leaves its garbage to the main thread: see `_garbage_on_this_thread`
 
 TESTS = Path(__file__).parent

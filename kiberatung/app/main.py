@@ -65,11 +65,12 @@ def _run_window(args: Namespace) -> int:
 def _import_qt() -> None:
     """Without its own import, which would read the source of every later module in search of `__feature__`.
 
-    Nobody here asks for those features, and the start is a tenth shorter.
+    Nobody here asks for those features, and the start is a tenth shorter. Every widget is made after it.
     """
     plain = builtins.__import__
-    importlib.import_module("PySide6.QtCore")
+    overrides = importlib.import_module("kiberatung.ui.overrides")
     builtins.__import__ = plain
+    overrides.raise_errors_whole()
 
 
 def _early_unlock(args: Namespace) -> EarlyUnlock | None:

@@ -9,6 +9,7 @@ from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timezone
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,15 +78,23 @@ class Typesetter:
         return with_reading_texts(set_file, sheets) if first.layout is SheetLayout.LETTER else set_file
 
     def render_data_sheet(self, sheet: DataSheet) -> bytes:
-        from kiberatung.documents.forms.page_codes import page_codes
+        from kiberatung.documents.forms.page_codes import USUAL_PAGES
 
-        files = {**_alone(sheet), "codes.json": page_codes(sheet.code)}
-        pdf = self._render("data_sheet.typ", files, sheet.dated_on)
+        pdf = self._with_codes(sheet, USUAL_PAGES)
+        pages = _pages_in(pdf) if sheet.code else 0
+        if pages > USUAL_PAGES:  # how many there are is known when it is set
+            pdf = self._with_codes(sheet, pages)
         if not sheet.is_fillable:
             return pdf
         from kiberatung.documents.forms.fillable import with_fields
 
         return with_fields(pdf, sheet, self._render_values)
+
+    def _with_codes(self, sheet: DataSheet, pages: int) -> bytes:
+        from kiberatung.documents.forms.page_codes import page_codes
+
+        files = {**_alone(sheet), "codes.json": page_codes(sheet.code, pages)}
+        return self._render("data_sheet.typ", files, sheet.dated_on)
 
     def _render_values(self, values: Any, day: date) -> bytes:
         """One page as large as its field for each value."""
@@ -180,6 +189,13 @@ def _name(number: int) -> str:
 
 def _alone(sheet: Any) -> dict[str, Any]:
     return {"sheet.json": with_line_breaks(sheet)}
+
+
+def _pages_in(pdf: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
 def _size_of(png: str) -> tuple[int, int]:

@@ -4,13 +4,13 @@ from functools import lru_cache
 
 from kiberatung.documents.qr_code import qr_squares, qr_svg
 
-MOST_PAGES = 16
-"""A form for a dozen children has fewer; later pages stand without a code."""
+USUAL_PAGES = 4
+"""Of a sheet for three children; each code takes as long as setting the whole sheet."""
 
 
-def page_codes(code: str) -> list[dict[str, str]]:
+def page_codes(code: str, pages: int) -> list[dict[str, str]]:
     """For each page from the first; none for a sheet without a code."""
-    return [_page_code(f"{code}:S{number}") for number in range(1, MOST_PAGES + 1)] if code else []
+    return [_page_code(f"{code}:S{number}") for number in range(1, pages + 1)] if code else []
 
 
 @lru_cache(maxsize=128)

@@ -12,6 +12,11 @@ def support_name(kind: GermanSupport) -> str:
     return _(SUPPORT_NAMES[kind])
 
 
+def support_with_grade(kind: GermanSupport, grade: int | None) -> str:
+    """Nothing without a grade: there is nothing yet that a Regelklasse could be meant for."""
+    return "" if grade is None and kind is GermanSupport.NONE else support_name(kind)
+
+
 def grade_name(grade: int) -> str:
     return _("Sekundarstufe II") if grade >= SEK2_GRADE else _("Jahrgang {grade}").format(grade=grade)
 

@@ -2,7 +2,7 @@
 
 from kiberatung.basics.texts import _
 from kiberatung.domain.catalogues.collection import Catalogues
-from kiberatung.domain.matching.reasons import grade_name, support_name
+from kiberatung.domain.matching.reasons import grade_name, support_with_grade
 from kiberatung.domain.matching.values import SEK2_GRADE
 from kiberatung.services.handovers import wording
 from kiberatung.services.handovers.child_files import ChildFile
@@ -130,7 +130,8 @@ def _support(file: ChildFile, _around: Surroundings) -> str:
     if file.recommendation is None:
         return ""
     course = _("Alphabetisierung") if file.recommendation.literacy_course else ""
-    return ", ".join(filter(None, (support_name(file.recommendation.german_support), course)))
+    support = support_with_grade(file.recommendation.german_support, file.recommendation.grade)
+    return ", ".join(filter(None, (support, course)))
 
 
 def _school_number(file: ChildFile) -> str:

@@ -6,7 +6,7 @@ from kiberatung.basics.date_words import write_date
 from kiberatung.basics.german_time import german_time
 from kiberatung.basics.texts import _
 from kiberatung.domain.letters import LetterKind
-from kiberatung.domain.matching.reasons import kilometres
+from kiberatung.domain.matching.reasons import kilometres, support_with_grade
 from kiberatung.services.labels import label_of
 from kiberatung.services.letters.facts import LetterFacts
 from kiberatung.services.letters.field_values import name_of
@@ -54,7 +54,9 @@ def _recommendation(facts: LetterFacts) -> tuple[Detail, ...]:
         return ()
     school = (Detail(_("Schule"), facts.school.name),) if facts.school else ()
     given_on = Detail(_("Empfohlen am"), write_date(facts.recommendation.recommended_on))
-    return given_on, Detail(_("Deutschförderung"), label_of(facts.recommendation.german_support)), *school
+    words = support_with_grade(facts.recommendation.german_support, facts.recommendation.grade)
+    support = (Detail(_("Deutschförderung"), words),) if words else ()
+    return given_on, *support, *school
 
 
 def _place(facts: LetterFacts) -> tuple[Detail, ...]:

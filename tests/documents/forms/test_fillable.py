@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,10 +12,10 @@ import pypdfium2
 import pytest
 from pdfua import Severity, validate
 
-from kiberatung.documents.forms.page_codes import page_codes
+from kiberatung.documents.forms.page_codes import USUAL_PAGES, page_codes
 from kiberatung.documents.qr_code import qr_squares
 from kiberatung.documents.typesetting import Typesetter
-from kiberatung.domain.children import Child
+from kiberatung.domain.children import Child, ChildId
 from kiberatung.domain.families import Family
 from kiberatung.exchange.filled_forms import read_filled_form
 from kiberatung.services.answer_texts import AnswerTexts
@@ -143,11 +144,21 @@ def test_a_form_that_nobody_touched_says_what_was_known() -> None:
 
 def test_each_page_says_in_words_and_squares_which_it_is() -> None:
     sheet = empty_sheet(a_desk(a_store()), SHEET_TEXTS, "ar")
-    codes = [one["words"] for one in page_codes(sheet.code)]
-    for number, text in enumerate(texts_of(TYPESETTER.render_data_sheet(sheet))):
+    pages = texts_of(TYPESETTER.render_data_sheet(sheet))
+    codes = [one["words"] for one in page_codes(sheet.code, len(pages))]
+    for number, text in enumerate(pages):
         assert codes[number] in text
         assert codes[number].endswith(f":AR:K2:S{number + 1}")
     assert read_squares(qr_squares(codes[1])) == codes[1]
+
+
+def test_pages_beyond_the_usual_have_their_code_too() -> None:
+    store = a_store()
+    known = store.get(Child, OMAR)
+    store.records += [replace(known, id=ChildId(UUID(int=500 + n)), position=3 + n) for n in range(12)]
+    pages = texts_of(TYPESETTER.render_data_sheet(sheet_of("de", store)))
+    assert len(pages) > USUAL_PAGES + 1
+    assert [number for number, text in enumerate(pages, start=1) if f":DE:K15:S{number}" not in text] == []
 
 
 def test_four_children_are_numbered_through() -> None:

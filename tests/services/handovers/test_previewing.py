@@ -10,6 +10,8 @@ from kiberatung.domain.children import Child
 from kiberatung.domain.consents import Consent
 from kiberatung.domain.errors import DomainError
 from kiberatung.domain.handovers import RecipientKind
+from kiberatung.domain.recommendations import Recommendation
+from kiberatung.domain.schools import GermanSupport
 from kiberatung.services.handovers.contents import CellState, titled_rows
 from kiberatung.services.handovers.findings import FindingLevel
 from kiberatung.services.handovers.forms import HandoverForm, HandoverFormat
@@ -61,6 +63,14 @@ def test_facts_are_said_in_words() -> None:
         "Schule und Sprache",
         "Empfehlung",
     ]
+
+
+def test_without_a_grade_nothing_is_said_of_a_regelklasse() -> None:
+    desk, store = a_desk()
+    [known] = [one for one in store.all(Recommendation) if one.child_id == LINA]
+    store.add(replace(known, grade=None, german_support=GermanSupport.NONE, literacy_course=False))
+    preview = preview_handover(desk, recipient_named(desk, "schulamt"), FOUR, HandoverForm(), a_writer())
+    assert texts(preview, "german_support")[1] == texts(preview, "grade")[1] == "keine Angabe"
 
 
 @pytest.mark.requirement("U52", figure="a protected address stays, with all that leads to it")

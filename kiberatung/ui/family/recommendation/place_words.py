@@ -6,7 +6,7 @@ from enum import Enum
 from kiberatung.basics.date_words import write_date
 from kiberatung.basics.texts import _, ngettext_
 from kiberatung.domain.cases import CaseState
-from kiberatung.domain.matching.reasons import grade_name, kilometres, support_name
+from kiberatung.domain.matching.reasons import grade_name, kilometres, support_with_grade
 from kiberatung.domain.matching.values import SEK2_GRADE, PlaceProposal, RemarkRule
 from kiberatung.domain.places import PlaceRequest, PlaceRequestState
 from kiberatung.domain.recommendations import NextStep, Recommendation
@@ -68,12 +68,11 @@ def reasons(place: PlaceProposal) -> list[str]:
 def need_words(
     grade: int | None, support: GermanSupport, *, literacy_course: bool, step: NextStep | None = None
 ) -> str:
-    """Without a grade the next step stands for it, and there is nothing yet that a Regelklasse could be meant for."""
+    """Without a grade the next step stands for it."""
     without = step_name(step) if step is not None else _("Jahrgang offen")
-    parts = [grade_name(grade) if grade is not None else without]
-    if grade is not None or support is not GermanSupport.NONE:
-        parts.append(support_name(support))
-    return ", ".join([*parts, *([_("mit Erstalphabetisierung")] if literacy_course else [])])
+    for_grade = grade_name(grade) if grade is not None else without
+    course = _("mit Erstalphabetisierung") if literacy_course else ""
+    return ", ".join(filter(None, (for_grade, support_with_grade(support, grade), course)))
 
 
 def recorded_words(recommendation: Recommendation, school: str) -> str:
