@@ -32,8 +32,8 @@ def session(tmp_path: Path) -> Session:
     return Session(tmp_path / "bestand.kib")
 
 
-@pytest.fixture
-def cheap() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _cheap() -> Iterator[None]:
     with cheap_keys():
         yield
 
@@ -205,7 +205,7 @@ def test_backup_can_be_made_at_any_time(session: Session) -> None:
 
 
 @pytest.mark.requirement("R26")
-def test_wrong_passphrases_are_noted_at_the_next_opening_and_counted_anew(session: Session, cheap: None) -> None:
+def test_wrong_passphrases_are_noted_at_the_next_opening_and_counted_anew(session: Session) -> None:
     session.make(GOOD, OFFICE)
     session.close()
     for _attempt in range(2):
@@ -219,7 +219,7 @@ def test_wrong_passphrases_are_noted_at_the_next_opening_and_counted_anew(sessio
     again.close()
 
 
-def test_a_forgotten_passphrase_is_replaced_behind_the_recovery_key(session: Session, cheap: None) -> None:
+def test_a_forgotten_passphrase_is_replaced_behind_the_recovery_key(session: Session) -> None:
     key = session.make(GOOD, OFFICE)
     assert not session.is_opened_by_recovery_key
     session.close()
@@ -237,7 +237,7 @@ def test_a_forgotten_passphrase_is_replaced_behind_the_recovery_key(session: Ses
         session.open(GOOD)
 
 
-def test_a_closed_account_does_not_get_in_and_the_store_is_let_go(session: Session, cheap: None) -> None:
+def test_a_closed_account_does_not_get_in_and_the_store_is_let_go(session: Session) -> None:
     session.make(GOOD, OFFICE)
     desk = session.desk
     second = add_account(desk, session.key_ring, AccountWish("Petra Lohmann", Role.HEAD), OTHER)

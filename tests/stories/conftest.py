@@ -23,8 +23,11 @@ def practice_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def program(practice_store: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
-    """Started, showing the lock of a store of its own."""
+def program(
+    practice_store: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """Started, showing the lock of a store of its own; what can wait comes at once behind the first list."""
+    monkeypatch.setattr("kiberatung.app.program.CARE_AFTER_MS", 10)
     for source in (practice_store, practice_store.with_name("bestand.kib.schluessel")):
         shutil.copy(source, tmp_path / source.name)
     clock = FixedClock.on(date.fromisoformat(TODAY))

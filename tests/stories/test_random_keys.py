@@ -99,7 +99,7 @@ def _work(program: Program, qtbot: QtBot, seed: int, steps: int) -> list[str]:
 
 
 def test_a_minute_of_anybody(desk_open: Program, qtbot: QtBot) -> None:
-    assert _work(desk_open, qtbot, 7, 120) == []
+    assert _work(desk_open, qtbot, 7, 60) == []
 
 
 @pytest.mark.long
