@@ -1,5 +1,6 @@
 """Stores for the tests: in memory, in a real encrypted file, on a real throw-away server."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,10 +8,19 @@ import pytest
 from sqlalchemy import Connection
 
 from kiberatung.services.ports import Store
+from kiberatung.storage.keys.keyslots import StoreKey
+from kiberatung.storage.keys.unlocking import keyslot_path
 from kiberatung.storage.queries.held_answers import HeldPeople
 from kiberatung.storage.queries.list_memory import ListMemory
-from kiberatung.storage.stores import FileStore, StorePlace, create_on_server, create_store, open_on_server
-from tests.storage.clusters import new_database, throw_away_cluster
+from kiberatung.storage.stores import (
+    FileStore,
+    StorePlace,
+    create_on_server,
+    create_store,
+    open_on_server,
+    open_unlocked,
+)
+from tests.storage.clusters import drop_database, new_database, throw_away_cluster
 from tests.support.builders import CLOCK, IDENTIFIERS
 from tests.support.fakes import CHEAP, FakeStore
 
@@ -37,9 +47,21 @@ def place(tmp_path: Path) -> StorePlace:
     return StorePlace(tmp_path / "bestand.kib", MIGRATIONS, CLOCK)
 
 
-@pytest.fixture
-def file_store(place: StorePlace) -> Iterator[FileStore]:
+@pytest.fixture(scope="session")
+def empty_file_store(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, StoreKey]:
+    """A closed store nobody has written to and its key, to be copied: to make one takes six times as long."""
+    place = StorePlace(tmp_path_factory.mktemp("leer") / "bestand.kib", MIGRATIONS, CLOCK)
     store, _recovery_key = create_store(place, IDENTIFIERS.next(), PASSPHRASE, profile=CHEAP)
+    store.close(backup=False)
+    return place.path, store.key
+
+
+@pytest.fixture
+def file_store(place: StorePlace, empty_file_store: tuple[Path, StoreKey]) -> Iterator[FileStore]:
+    empty, key = empty_file_store
+    for path in (empty, keyslot_path(empty)):
+        shutil.copy(path, place.path.with_name(path.name))
+    store = open_unlocked(place, key)
     yield store
     store.close(backup=False)
 
@@ -71,6 +93,9 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
         yield request.getfixturevalue("file_store")
     else:
         template = request.getfixturevalue("empty_server_store")
-        server = open_on_server(new_database(request.getfixturevalue("cluster"), template), MIGRATIONS)
+        cluster = request.getfixturevalue("cluster")
+        address = new_database(cluster, template)
+        server = open_on_server(address, MIGRATIONS)
         yield server
         server.close()
+        drop_database(cluster, address)

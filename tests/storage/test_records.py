@@ -68,7 +68,7 @@ def test_every_record_of_the_domain_has_a_table():
 
 @pytest.mark.parametrize("kind", BY_NAME)
 @given(data=st.data())
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_record_survives_the_store(store, kind, data):
     record = data.draw(any_record(kind))
     with store.changing(a_change()) as work:
@@ -78,7 +78,7 @@ def test_every_record_survives_the_store(store, kind, data):
 
 @pytest.mark.parametrize("kind", BY_NAME)
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_every_record_survives_the_change_log(kind, data):
     record, other = data.draw(any_record(kind)), data.draw(any_record(kind))
     assert replace(other, version=record.version, **field_values(kind, image(record))) == record
