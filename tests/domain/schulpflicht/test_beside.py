@@ -306,6 +306,13 @@ def test_suspension_is_a_question_from_the_fifteenth_birthday(law: LawProfile, b
     assert (Topic.SUSPENSION in answers(law, date_of_birth=born)) is is_open
 
 
+@pytest.mark.parametrize(("until", "is_asked"), [(None, False), (date(2029, 7, 31), False), (date(2026, 12, 31), True)])
+def test_an_apprentice_enters_no_full_time_class(law: LawProfile, until: date | None, is_asked: bool) -> None:
+    facts = {"apprenticeship_from": date(2026, 8, 1), "apprenticeship_until": until}
+    found = answers(law, date(2026, 11, 23), date_of_birth=SEVENTEEN, **facts)
+    assert (Topic.FIT_FUER_MEHR in found, Topic.INTERNATIONAL_CLASS in found) == (is_asked, is_asked)
+
+
 @pytest.mark.parametrize(
     ("born", "on", "day"),
     [

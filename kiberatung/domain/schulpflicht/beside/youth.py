@@ -123,12 +123,18 @@ def fit_fuer_mehr_entries(asked: Asked) -> tuple[CourseEntry, ...]:
 
 def _may_enter(asked: Asked, day: date) -> bool:
     age = age_on(asked.facts.date_of_birth, day)
-    if age > asked.law.fit_fuer_mehr_last_age:
+    if age > asked.law.fit_fuer_mehr_last_age or _is_apprentice(asked, day):
         return False
     part = find(asked.facts._replace(reference_date=day), asked.law).part
     if part in {Part.SEK2, Part.CHECK}:
         return age >= asked.law.fit_fuer_mehr_age
     return _has_claim(asked, day)
+
+
+def _is_apprentice(asked: Asked, day: date) -> bool:
+    """Goes to the Berufsschule on that day, and so into none of its full-time classes."""
+    begun, ends = asked.facts.apprenticeship_from, asked.facts.apprenticeship_until
+    return begun is not None and begun <= day and (ends is None or day <= ends)
 
 
 def _has_claim(asked: Asked, day: date) -> bool:
@@ -149,7 +155,7 @@ def international_class(asked: Asked) -> SideQuestion | None:
     """APO-BK Anlage A: one year full time from 16, whatever the residence status; intake usually on 1 August."""
     entry = international_class_entry(asked.on, asked.law)
     age = age_on(asked.facts.date_of_birth, entry.day)
-    if asked.finding.part is None or age < asked.law.sek2_practice_age:
+    if asked.finding.part is None or age < asked.law.sek2_practice_age or _is_apprentice(asked, entry.day):
         return None
     return asked.reply(
         Topic.INTERNATIONAL_CLASS,
