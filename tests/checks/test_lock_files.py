@@ -45,5 +45,5 @@ def test_check_sees_what_is_loose() -> None:
     assert unpinned("typst==0.15.2\n") == ["typst==0.15.2"]
     assert unpinned("typst>=0.15 --hash=sha256:00\n") == ["typst>=0.15"]
     assert foreign("typst==0.15.2 ; sys_platform == 'linux' \\\n    --hash=sha256:00\n    # via kiberatung\n") == []
-    for line in ("--find-links somewhere", "-i somewhere", "typst @ file", "# see any:/" + "/place"):
+    for line in ("--an-option somewhere", "-o somewhere", "typst @ file", "# see any" + "://place"):
         assert foreign(line) == [line]

@@ -30,10 +30,7 @@ def innermost_around(widget: QWidget, layout: QLayout | None) -> QLayout | None:
 
 def clear(layout: QLayout) -> None:
     """Take everything out; what was in it disappears at once and is freed when the events are done."""
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            return
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
